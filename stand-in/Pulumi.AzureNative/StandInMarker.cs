@@ -1,0 +1,3 @@
+namespace Pulumi.AzureNative;
+
+public static class StandInMarker;

@@ -1,0 +1,3 @@
+namespace Pulumi.Random;
+
+public static class StandInMarker;

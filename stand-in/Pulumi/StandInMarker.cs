@@ -1,0 +1,3 @@
+namespace Pulumi;
+
+public static class StandInMarker;
