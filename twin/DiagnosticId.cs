@@ -1,0 +1,26 @@
+namespace CrossCloudDns.Twin;
+
+/// <summary>The ids of the twin's errors. Each has a row in <c>docs/diagnostics.md</c>; ids are never reused.</summary>
+public static class DiagnosticId
+{
+    /// <summary>No <c>Pulumi.yaml</c> in the current directory or above it.</summary>
+    public const string ProjectNotFound = "CCD2001";
+
+    /// <summary>No <c>Pulumi.{stack}.yaml</c> beside <c>Pulumi.yaml</c>.</summary>
+    public const string StackNotFound = "CCD2002";
+
+    /// <summary>A project or stack file is not the YAML that Pulumi accepts.</summary>
+    public const string InvalidYaml = "CCD2003";
+
+    /// <summary>The program failed for another reason than its settings.</summary>
+    public const string ProgramFailed = "CCD2004";
+
+    /// <summary>The program calls a provider function whose answer the recorder does not know.</summary>
+    public const string UnknownFunction = "CCD2005";
+
+    /// <summary>Two resources have the same type and name.</summary>
+    public const string DuplicateResource = "CCD2006";
+
+    /// <summary>A state file is missing or is neither a stack export nor printed resources.</summary>
+    public const string InvalidState = "CCD2007";
+}
