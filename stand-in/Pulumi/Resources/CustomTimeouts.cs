@@ -1,0 +1,13 @@
+namespace Pulumi;
+
+/// <summary>How long the operations on a resource may take.</summary>
+public sealed class CustomTimeouts
+{
+    public TimeSpan? Create { get; set; }
+
+    public TimeSpan? Update { get; set; }
+
+    public TimeSpan? Delete { get; set; }
+
+    internal CustomTimeouts Clone() => new() { Create = Create, Update = Update, Delete = Delete };
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Pulumi.Serialization;
+
+namespace Pulumi;
+
+/// <summary>Resource arguments whose names are only known when the program runs.</summary>
+public sealed class DictionaryResourceArgs : ResourceArgs
+{
+    private readonly ImmutableDictionary<string, object?> _dictionary;
+
+    /// <exception cref="InvalidOperationException">A value is of a type that cannot be sent.</exception>
+    public DictionaryResourceArgs(ImmutableDictionary<string, object?> dictionary)
+    {
+        foreach (var value in dictionary.Values)
+        {
+            if (value is not null)
+            {
+                TargetType.Check(nameof(dictionary), TargetType.Behind(value));
+            }
+        }
+
+        _dictionary = dictionary;
+    }
+
+    internal override IReadOnlyDictionary<string, object?> ToDictionary() => _dictionary;
+}

@@ -1,3 +1,0 @@
-namespace Pulumi;
-
-public static class StandInMarker;
