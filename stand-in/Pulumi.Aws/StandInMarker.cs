@@ -1,3 +1,0 @@
-namespace Pulumi.Aws;
-
-public static class StandInMarker;

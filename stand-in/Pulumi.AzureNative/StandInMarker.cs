@@ -1,3 +1,0 @@
-namespace Pulumi.AzureNative;
-
-public static class StandInMarker;

@@ -1,3 +1,0 @@
-namespace Pulumi.Random;
-
-public static class StandInMarker;
