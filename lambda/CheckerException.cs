@@ -1,0 +1,9 @@
+namespace CrossCloudDns.HealthChecker;
+
+/// <summary>The checker cannot do its work, and says why. The invocation ends as an error with this message.</summary>
+internal sealed class CheckerException(string diagnostic, string message, Exception? inner = null)
+    : Exception($"{diagnostic}: {message}", inner)
+{
+    /// <summary>The id, one of <see cref="HealthChecker.Diagnostic"/>.</summary>
+    public string Diagnostic { get; } = diagnostic;
+}

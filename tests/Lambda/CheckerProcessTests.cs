@@ -1,0 +1,86 @@
+using System.Net;
+using System.Net.Sockets;
+using CrossCloudDns.Tests.Lambda.Runtime;
+using Microsoft.AspNetCore.Http;
+
+namespace CrossCloudDns.Tests.Lambda;
+
+/// <summary>The published checker from the event to the metrics, over its real interfaces.</summary>
+public sealed class CheckerProcessTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Invocation_OneTargetUpAndOneDown_PublishesBothSigned()
+    {
+        await using var lambda = await FakeLambda.StartAsync();
+        await using var checker = CheckerProcess.Start(lambda);
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+
+        var outcome = await lambda.InvokeAsync(Event(Port(listener), FreePort()), Patience, Cancellation);
+
+        Assert.True(outcome.Kind == "response", $"{outcome} {checker.Output}");
+        Assert.Equal("""{"healthy":1,"down":1,"unknown":0}""", outcome.Body.GetRawText());
+        var request = Assert.Single(lambda.Published);
+        Assert.True(request.HasValidSignature);
+        Assert.Equal("token/EXAMPLE==", request.SessionToken);
+        Assert.Equal("CrossCloudDns", request.Form["Namespace"]);
+        Assert.Equal(
+            ["Heartbeat Site=uk 1", "Healthy Site=uk,Target=app/uk 1", "Latency Site=uk,Target=app/uk", "Healthy Site=uk,Target=app/uk-2 0"],
+            request.Metrics.Select(metric => $"{metric.Name} {metric.Dimensions}" + (metric.Name == "Latency" ? "" : $" {metric.Value}")));
+        Assert.All(request.Metrics, metric => Assert.Equal("2026-08-01T12:34:00Z", metric.Timestamp));
+        Assert.Equal("Milliseconds", request.Metrics.Single(metric => metric.Name == "Latency").Unit);
+    }
+
+    [Fact]
+    public async Task Invocation_CloudWatchRefuses_IsAnErrorAndTheNextOneWorks()
+    {
+        await using var lambda = await FakeLambda.StartAsync();
+        await using var checker = CheckerProcess.Start(lambda);
+        lambda.CloudWatch = number => number == 1 ? Results.StatusCode(StatusCodes.Status403Forbidden) : Results.Ok();
+
+        var refused = await lambda.InvokeAsync(Event(FreePort(), FreePort()), Patience, Cancellation);
+        var accepted = await lambda.InvokeAsync(Event(FreePort(), FreePort()), Patience, Cancellation);
+
+        Assert.Equal("error", refused.Kind);
+        Assert.StartsWith("CCD3004: ", refused.Body.GetProperty("errorMessage").GetString(), StringComparison.Ordinal);
+        Assert.Equal("response", accepted.Kind);
+    }
+
+    [Fact]
+    public async Task Invocation_EventOfAnotherFormat_IsAnError()
+    {
+        await using var lambda = await FakeLambda.StartAsync();
+        await using var checker = CheckerProcess.Start(lambda);
+
+        var outcome = await lambda.InvokeAsync("""{"format":"something/else"}""", Patience, Cancellation);
+
+        Assert.Equal("error", outcome.Kind);
+        Assert.StartsWith(
+            "CCD3002: The event cannot be used: 'format' is 'something/else'. 'cross-cloud-dns/targets/1' is allowed.",
+            outcome.Body.GetProperty("errorMessage").GetString(),
+            StringComparison.Ordinal);
+        Assert.Empty(lambda.Published);
+    }
+
+    private static string Event(int port, int otherPort) =>
+        $$"""
+        {"format":"cross-cloud-dns/targets/1","namespace":"CrossCloudDns","dimensions":{"Site":"uk"},"scheduledTime":"2026-08-01T12:34:56Z",
+         "targets":[
+          {"id":"app/uk","kind":"tcp","address":"127.0.0.1","port":{{port}}},
+          {"id":"app/uk-2","kind":"http","address":"127.0.0.1","port":{{otherPort}},"path":"/healthz","attempts":1}]}
+        """;
+
+    private static int Port(TcpListener listener) => ((IPEndPoint)listener.LocalEndpoint).Port;
+
+    /// <summary>A port that was free a moment ago.</summary>
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return Port(listener);
+    }
+}
