@@ -10,6 +10,7 @@ public enum RecordType : ushort
     Cname = 5,
     Soa = 6,
     Ptr = 12,
+    Hinfo = 13,
     Mx = 15,
     Txt = 16,
     Aaaa = 28,

@@ -1,0 +1,95 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace CrossCloudDns.Twin.Dns;
+
+/// <summary>Serves one UDP socket from one thread that sleeps in the kernel while there is nothing to do.</summary>
+/// <remarks>
+/// A thread for each address is deliberate: plain asynchronous sockets cost four times the processor at low load, and a sleeping
+/// thread costs a small stack. A hundred addresses are fine.
+/// </remarks>
+internal abstract class DatagramLoop : IAsyncDisposable
+{
+    // What is longer than any request needs to be is cut by the kernel, and then refused as malformed.
+    protected const int MaxRequest = 2048;
+
+    private const int StackSize = 256 * 1024;
+    private const int SocketBuffer = 4 * 1024 * 1024;
+
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly RequestPipeline _pipeline;
+    private readonly IPEndPoint _server;
+
+    protected DatagramLoop(Socket socket, RequestPipeline pipeline)
+    {
+        Socket = socket;
+        socket.ReceiveBufferSize = SocketBuffer;
+        socket.SendBufferSize = SocketBuffer;
+        _pipeline = pipeline;
+        _server = (IPEndPoint)socket.LocalEndPoint!;
+    }
+
+    protected Socket Socket { get; }
+
+    protected RequestPipeline Pipeline => _pipeline;
+
+    protected bool Stopping => _stopping.IsCancellationRequested;
+
+    /// <summary>Starts the thread.</summary>
+    public void Start()
+    {
+        var thread = new Thread(
+            () =>
+            {
+                try
+                {
+                    Run();
+                    _stopped.SetResult();
+                }
+                catch (Exception exception)
+                {
+                    _stopped.SetException(exception);
+                }
+            },
+            StackSize)
+        {
+            IsBackground = true,
+            Name = $"dns {_server}",
+        };
+        thread.Start();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        Interrupt();
+        await _stopped.Task.ConfigureAwait(false);
+        Socket.Dispose();
+        _stopping.Dispose();
+    }
+
+    /// <summary>Receives, processes, replies, until <see cref="Stopping"/>.</summary>
+    protected abstract void Run();
+
+    /// <summary>Wakes the thread so that it sees <see cref="Stopping"/>.</summary>
+    protected abstract void Interrupt();
+
+    /// <summary>Lets a request wait without holding up the thread.</summary>
+    protected void Defer(RequestPipeline.Outcome outcome, byte[] request, IPEndPoint client) =>
+        _ = FinishAsync(outcome, request, client, _stopping.Token);
+
+    private async Task FinishAsync(RequestPipeline.Outcome outcome, byte[] request, IPEndPoint client, CancellationToken stopping)
+    {
+        try
+        {
+            var reply = await _pipeline.FinishAsync(outcome, request, QueryTransport.Udp, client, _server, stopping).ConfigureAwait(false);
+            if (!reply.IsEmpty)
+                await Socket.SendToAsync(reply, SocketFlags.None, client, stopping).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException or SocketException)
+        {
+            // The listener stopped meanwhile, or the requester is gone: a datagram that cannot be sent is a datagram lost.
+        }
+    }
+}

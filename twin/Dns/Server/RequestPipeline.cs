@@ -1,0 +1,166 @@
+using System.Net;
+
+namespace CrossCloudDns.Twin.Dns;
+
+/// <summary>What happens to a request, whatever brought it: gate, screen, handler, reply. One per listener.</summary>
+internal sealed class RequestPipeline(IQueryHandler handler, ListenerGate gate, ListenerCounters counters, DnsServerOptions options)
+{
+    private readonly ScreenPolicy _policy = new(options.MaxUdpPayload, options.RecursionAvailable);
+    private int _waiting;
+    private int _sequence;
+
+    /// <summary>What the transport does next.</summary>
+    public enum Outcome
+    {
+        /// <summary>Sends what was written.</summary>
+        Reply,
+
+        /// <summary>Nothing.</summary>
+        Silence,
+
+        /// <summary>Copies the request and lets <see cref="RequestPipeline.FinishAsync"/> end it.</summary>
+        Wait,
+
+        /// <summary>As <see cref="Wait"/>, but nobody has looked at the request yet.</summary>
+        Delay,
+    }
+
+    /// <summary>Answers at once if possible. Allocates nothing unless the answer has to wait.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="transport">How it arrived.</param>
+    /// <param name="response">Where the reply goes: as large as <see cref="DnsServerOptions.MaxUdpPayload"/>, or 65535 for a stream.</param>
+    /// <param name="length">The octets of the reply.</param>
+    public Outcome Process(ReadOnlySpan<byte> request, QueryTransport transport, Span<byte> response, out int length)
+    {
+        length = 0;
+        counters.CountReceived();
+        if (gate.Budget is { } budget && !budget.TryTake())
+        {
+            counters.CountOverBudget();
+            return Outcome.Silence;
+        }
+
+        return gate.Fault is { } fault
+            ? ProcessFaulty(fault, request, transport, response, out length)
+            : Answer(request, transport, response, out length);
+    }
+
+    /// <summary>Ends a request that had to wait.</summary>
+    /// <param name="outcome"><see cref="Outcome.Wait"/> or <see cref="Outcome.Delay"/>.</param>
+    /// <param name="request">A copy of the request.</param>
+    /// <param name="transport">How it arrived.</param>
+    /// <param name="client">Who asks.</param>
+    /// <param name="server">Where it arrived.</param>
+    /// <param name="cancellationToken">Cancelled when the listener stops.</param>
+    /// <returns>The reply; empty for none.</returns>
+    public async Task<ReadOnlyMemory<byte>> FinishAsync(
+        Outcome outcome,
+        byte[] request,
+        QueryTransport transport,
+        IPEndPoint client,
+        IPEndPoint server,
+        CancellationToken cancellationToken)
+    {
+        var buffer = new byte[transport == QueryTransport.Tcp ? ushort.MaxValue : options.MaxUdpPayload];
+        if (outcome == Outcome.Delay)
+        {
+            if (gate.Fault is ListenerFault.Delay delay)
+                await Task.Delay(delay.By, options.Clock, cancellationToken).ConfigureAwait(false);
+            if (Answer(request, transport, buffer, out var length) != Outcome.Wait)
+                return buffer.AsMemory(0, length);
+        }
+
+        var query = Copy(request, transport, client, server);
+        try
+        {
+            if (Interlocked.Increment(ref _waiting) > options.MaxWaitingQueries)
+            {
+                counters.CountFailed();
+                return buffer.AsMemory(0, ReplyWriter.WriteEmpty(query.View, ResponseCode.ServFail, buffer));
+            }
+
+            var reply = await handler.AnswerAsync(query, cancellationToken).ConfigureAwait(false);
+            return buffer.AsMemory(0, Finish(query, reply, buffer));
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            counters.CountFailed();
+            options.HandlerFailed?.Invoke(exception);
+            return buffer.AsMemory(0, ReplyWriter.WriteEmpty(query.View, ResponseCode.ServFail, buffer));
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
+        }
+    }
+
+    private Outcome ProcessFaulty(
+        ListenerFault fault,
+        ReadOnlySpan<byte> request,
+        QueryTransport transport,
+        Span<byte> response,
+        out int length)
+    {
+        length = 0;
+        switch (fault)
+        {
+            case ListenerFault.Delay:
+                return Outcome.Delay;
+            case ListenerFault.Loss loss when Interlocked.Increment(ref _sequence) % loss.OneIn != 0:
+                return Answer(request, transport, response, out length);
+            case ListenerFault.Refuse refuse:
+                counters.CountLost();
+                Span<byte> name = stackalloc byte[DomainName.MaxWireLength];
+                var verdict = RequestScreen.Inspect(request, transport, _policy, name, out var query, out var code);
+                if (verdict == RequestScreen.Verdict.Drop)
+                    return Outcome.Silence;
+                length = ReplyWriter.WriteEmpty(query, verdict == RequestScreen.Verdict.Reject ? code : refuse.Code, response);
+                return Outcome.Reply;
+            default:
+                counters.CountLost();
+                return Outcome.Silence;
+        }
+    }
+
+    private Outcome Answer(ReadOnlySpan<byte> request, QueryTransport transport, Span<byte> response, out int length)
+    {
+        length = 0;
+        Span<byte> name = stackalloc byte[DomainName.MaxWireLength];
+        switch (RequestScreen.Inspect(request, transport, _policy, name, out var query, out var code))
+        {
+            case RequestScreen.Verdict.Drop:
+                counters.CountRejected();
+                return Outcome.Silence;
+            case RequestScreen.Verdict.Reject:
+                counters.CountRejected();
+                length = ReplyWriter.WriteEmpty(query, code, response);
+                return Outcome.Reply;
+            default:
+                if (!handler.TryAnswer(query, response, out length))
+                    return Outcome.Wait;
+                length = ReplyWriter.FinishAny(query, response, length);
+                counters.CountAnswered();
+                return length == 0 ? Outcome.Silence : Outcome.Reply;
+        }
+    }
+
+    private DnsQuery Copy(byte[] request, QueryTransport transport, IPEndPoint client, IPEndPoint server)
+    {
+        Span<byte> name = stackalloc byte[DomainName.MaxWireLength];
+        RequestScreen.Inspect(request, transport, _policy, name, out var query, out _);
+        return new DnsQuery(query, client, server);
+    }
+
+    private int Finish(DnsQuery query, QueryReply reply, Span<byte> buffer)
+    {
+        var length = reply switch
+        {
+            QueryReply.Records records => ReplyFinisher.Encode(query, records.Content, options.RecursionAvailable, buffer),
+            QueryReply.Relayed relayed => ReplyFinisher.Relay(query, relayed.Message.Span, buffer),
+            _ => 0,
+        };
+        if (length > 0)
+            counters.CountAnswered();
+        return ReplyWriter.FinishAny(query.View, buffer, length);
+    }
+}
