@@ -1,1 +1,4 @@
-return 0;
+using CrossCloudDns.Stacks;
+using Pulumi;
+
+return await Deployment.RunAsync(CrossCloudDnsProgram.Declare);

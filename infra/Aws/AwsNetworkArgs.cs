@@ -1,0 +1,13 @@
+using CrossCloudDns.Infra.Topology.Sites;
+using Pulumi;
+
+namespace CrossCloudDns.Infra.Aws;
+
+/// <summary>Arguments of <see cref="AwsNetwork"/>.</summary>
+public sealed class AwsNetworkArgs : ResourceArgs
+{
+    /// <summary>The address plan.</summary>
+    public required AwsSide Side { get; init; }
+
+    public required ResourceTags Tags { get; init; }
+}

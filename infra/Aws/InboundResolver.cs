@@ -1,0 +1,75 @@
+using CrossCloudDns.Infra.Topology;
+using Pulumi;
+using Pulumi.Aws.Ec2;
+using Pulumi.Aws.Ec2.Inputs;
+using Pulumi.Aws.Route53;
+using Pulumi.Aws.Route53.Inputs;
+
+namespace CrossCloudDns.Infra.Aws;
+
+/// <summary>
+/// The endpoint at which other networks ask Route 53. Its addresses are pinned, because forwarding rules elsewhere name them; they are
+/// deleted before they are replaced, since two endpoints cannot hold one address.
+/// </summary>
+/// <seealso href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/best-practices-resolver-endpoint-scaling.html"/>
+public sealed class InboundResolver : ComponentResource
+{
+    private const int DnsPort = 53;
+
+    public InboundResolver(string name, InboundResolverArgs args, ComponentResourceOptions? options = null)
+        : base("cross-cloud-dns:infra:InboundResolver", name, options)
+    {
+        var region = args.Side.Region.Code;
+        var group = DeclareSecurityGroup(name, args);
+        var endpoint = new ResolverEndpoint(name, new ResolverEndpointArgs
+        {
+            Region = region,
+            Direction = "INBOUND",
+            ResolverEndpointType = "IPV4",
+            Protocols = { "Do53" },
+            SecurityGroupIds = { group.Id },
+            IpAddresses = args.Side.InboundAddresses.Select((address, index) => new ResolverEndpointIpAddressArgs
+            {
+                SubnetId = args.SubnetIds[index],
+                Ip = address.ToString(),
+            }).ToArray(),
+            Tags = args.Tags.Named(name),
+        }, new CustomResourceOptions { Parent = this, DeleteBeforeReplace = true });
+        EndpointId = endpoint.Id;
+        RegisterOutputs();
+    }
+
+    [Output]
+    public Output<string> EndpointId { get; private set; }
+
+    private SecurityGroup DeclareSecurityGroup(string name, InboundResolverArgs args)
+    {
+        // Untracked flows need both directions open to everyone; who may ask is then decided by network ACLs and routing.
+        var ranges = args.Side.Tracking == ConnectionTracking.Untracked
+            ? ["0.0.0.0/0"]
+            : args.Sources.Select(range => range.ToString()).ToArray();
+        return new SecurityGroup(name, new SecurityGroupArgs
+        {
+            Region = args.Side.Region.Code,
+            VpcId = args.VpcId,
+            Description = "DNS queries to the inbound resolver endpoint",
+            Ingress = new[] { "tcp", "udp" }.Select(protocol => new SecurityGroupIngressArgs
+            {
+                Protocol = protocol,
+                FromPort = DnsPort,
+                ToPort = DnsPort,
+                CidrBlocks = ranges,
+                Description = "DNS",
+            }).ToArray(),
+            Egress = new[] { "tcp", "udp" }.Select(protocol => new SecurityGroupEgressArgs
+            {
+                Protocol = protocol,
+                FromPort = 0,
+                ToPort = 65535,
+                CidrBlocks = ranges,
+                Description = "Answers",
+            }).ToArray(),
+            Tags = args.Tags.Named(name),
+        }, new CustomResourceOptions { Parent = this });
+    }
+}

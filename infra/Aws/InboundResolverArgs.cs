@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using CrossCloudDns.Infra.Topology.Addresses;
+using CrossCloudDns.Infra.Topology.Sites;
+using Pulumi;
+
+namespace CrossCloudDns.Infra.Aws;
+
+/// <summary>Arguments of <see cref="InboundResolver"/>.</summary>
+public sealed class InboundResolverArgs : ResourceArgs
+{
+    /// <summary>The address plan: which address is pinned in which subnet.</summary>
+    public required AwsSide Side { get; init; }
+
+    public required Input<string> VpcId { get; init; }
+
+    /// <summary>Subnets in the order of the address plan.</summary>
+    public required ImmutableArray<Output<string>> SubnetIds { get; init; }
+
+    /// <summary>Ranges that may ask, used where the security group tracks flows.</summary>
+    public required ImmutableArray<Ipv4Cidr> Sources { get; init; }
+
+    public required ResourceTags Tags { get; init; }
+}

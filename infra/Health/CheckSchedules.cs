@@ -1,0 +1,69 @@
+using CrossCloudDns.Infra.Aws.Iam;
+using Pulumi;
+using Pulumi.Aws.Iam;
+using Pulumi.Aws.Scheduler;
+using Pulumi.Aws.Scheduler.Inputs;
+using Policy = CrossCloudDns.Infra.Aws.Iam.PolicyDocument;
+
+namespace CrossCloudDns.Infra.Health;
+
+/// <summary>Runs a checker every minute, with its targets as the event, and lets nobody else use the right to do so.</summary>
+internal sealed class CheckSchedules : ComponentResource
+{
+    public CheckSchedules(string name, HealthCheckerArgs args, Output<string> functionArn, Resource parent)
+        : base("cross-cloud-dns:infra:CheckSchedules", name, new ComponentResourceOptions { Parent = parent })
+    {
+        var region = args.Site.Aws.Region.Code;
+        var group = new ScheduleGroup(name, new ScheduleGroupArgs
+        {
+            Region = region,
+            Tags = args.Tags.ToMap(),
+        }, new CustomResourceOptions { Parent = this });
+        var role = DeclareRole(name, args, group.Arn, functionArn);
+        _ = new Schedule(name, new ScheduleArgs
+        {
+            Region = region,
+            GroupName = group.Name,
+            Description = $"Checks the instances of site {args.Site.Name}",
+            ScheduleExpression = "rate(1 minute)",
+            FlexibleTimeWindow = new ScheduleFlexibleTimeWindowArgs { Mode = "OFF" },
+            Target = new ScheduleTargetArgs
+            {
+                Arn = functionArn,
+                RoleArn = role,
+                Input = CheckerEvent.Of(args.Settings.Namespace, args.Domain, args.Site.Name, args.Targets),
+                RetryPolicy = new ScheduleTargetRetryPolicyArgs { MaximumRetryAttempts = 0, MaximumEventAgeInSeconds = 60 },
+            },
+        }, new CustomResourceOptions { Parent = this });
+        RegisterOutputs();
+    }
+
+    private Output<string> DeclareRole(string name, HealthCheckerArgs args, Output<string> groupArn, Output<string> functionArn)
+    {
+        var role = new Role(name, new RoleArgs
+        {
+            Description = $"Runs the health checker of site {args.Site.Name}",
+            AssumeRolePolicy = Output.Tuple(args.AccountId.ToOutput(), groupArn).Apply(names => Policy.Of(new PolicyStatement
+            {
+                Service = "scheduler.amazonaws.com",
+                Actions = ["sts:AssumeRole"],
+                Conditions =
+                [
+                    new PolicyCondition("StringEquals", "aws:SourceAccount", names.Item1),
+                    new PolicyCondition("StringEquals", "aws:SourceArn", names.Item2),
+                ],
+            })),
+            Tags = args.Tags.ToMap(),
+        }, new CustomResourceOptions { Parent = this });
+        var policy = new RolePolicy(name, new RolePolicyArgs
+        {
+            Role = role.Name,
+            Policy = functionArn.Apply(arn => Policy.Of(new PolicyStatement
+            {
+                Actions = ["lambda:InvokeFunction"],
+                Resources = [arn, $"{arn}:*"],
+            })),
+        }, new CustomResourceOptions { Parent = this });
+        return Output.Tuple(role.Arn, policy.Id).Apply(both => both.Item1);
+    }
+}

@@ -1,0 +1,93 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CrossCloudDns.Infra.Topology;
+using CrossCloudDns.Infra.Topology.Settings;
+
+namespace CrossCloudDns.Infra.Health;
+
+/// <summary>The event that tells a checker what to check: the contract between the schedule and the function.</summary>
+public static class CheckerEvent
+{
+    public const string Format = "cross-cloud-dns/targets/1";
+
+    /// <summary>Nobody reads this as HTML; escaping would cost six characters for each quote of a certificate or a body.</summary>
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The event for some targets of one site's checker.</summary>
+    public static string Of(string metricNamespace, string domain, string site, IEnumerable<CheckTarget> targets)
+    {
+        var dimensions = new JsonObject();
+        foreach (var (name, value) in MetricNames.Dimensions(domain, site))
+        {
+            dimensions[name] = value;
+        }
+
+        return new JsonObject
+        {
+            ["format"] = Format,
+            ["namespace"] = metricNamespace,
+            ["dimensions"] = dimensions,
+            ["targets"] = new JsonArray([.. targets.Select(Target)]),
+        }.ToJsonString(Json);
+    }
+
+    private static JsonObject Target(CheckTarget target)
+    {
+        var check = target.Check;
+        var json = new JsonObject
+        {
+            ["id"] = target.Id,
+            ["kind"] = check.Kind switch
+            {
+                CheckKind.Https => "https",
+                CheckKind.Http => "http",
+                CheckKind.Tcp => "tcp",
+                _ => "dns",
+            },
+            ["address"] = target.Address.ToString(),
+            ["port"] = check.Port ?? DefaultPort(check.Kind),
+        };
+        if (check.Kind is CheckKind.Https or CheckKind.Http)
+        {
+            json["host"] = check.Host ?? target.ServiceName;
+            json["path"] = check.UrlPath ?? "/";
+        }
+
+        if (check.Kind == CheckKind.Dns)
+        {
+            json["name"] = check.QueryName ?? target.ServiceName;
+            json["recordType"] = check.RecordType ?? "A";
+        }
+
+        json["timeoutMs"] = check.TimeoutMs;
+        json["attempts"] = check.Attempts;
+        AddOptional(json, check);
+        return json;
+    }
+
+    private static void AddOptional(JsonObject json, CheckSettings check)
+    {
+        (string Key, string? Value)[] texts =
+        [
+            ("method", check.Method), ("bodyContains", check.BodyContains), ("serverName", check.ServerName),
+            ("caPem", check.CaPem), ("trust", check.Trust),
+        ];
+        foreach (var (key, value) in texts.Where(text => text.Value is not null))
+        {
+            json[key] = value;
+        }
+
+        if (!check.Statuses.IsEmpty)
+        {
+            json["statuses"] = new JsonArray([.. check.Statuses.Select(status => JsonValue.Create(status))]);
+        }
+    }
+
+    private static int DefaultPort(CheckKind kind) => kind switch
+    {
+        CheckKind.Https => 443,
+        CheckKind.Http => 80,
+        _ => 53,
+    };
+}

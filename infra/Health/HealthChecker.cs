@@ -1,0 +1,77 @@
+using Pulumi;
+using Pulumi.Aws.CloudWatch;
+using Pulumi.Aws.Iam;
+using Pulumi.Aws.Lambda;
+using Pulumi.Aws.Lambda.Inputs;
+
+namespace CrossCloudDns.Infra.Health;
+
+/// <summary>
+/// The checker of a site: a function in the site's workload subnets that probes private addresses and publishes what it finds, run every minute.
+/// It reaches CloudWatch through an interface endpoint of its own, so that its verdicts need no way to the internet.
+/// </summary>
+public sealed class HealthChecker : ComponentResource
+{
+    /// <summary>Less than a minute, the pace of the schedule; longer than any check may take.</summary>
+    private const int TimeoutSeconds = 55;
+
+    public HealthChecker(string name, HealthCheckerArgs args, ComponentResourceOptions? options = null)
+        : base("cross-cloud-dns:infra:HealthChecker", name, options)
+    {
+        var region = args.Site.Aws.Region.Code;
+        var network = new CheckerNetwork($"{name}-network", args, this);
+        var logs = new LogGroup(name, new LogGroupArgs
+        {
+            Region = region,
+            Name = $"/aws/lambda/{args.FunctionName}",
+            RetentionInDays = args.Settings.LogRetentionDays,
+            Tags = args.Tags.ToMap(),
+        }, new CustomResourceOptions { Parent = this });
+
+        var role = new CheckerRole($"{name}-role", args, logs.Arn, this);
+        var function = new Function(name, new FunctionArgs
+        {
+            Region = region,
+            Name = args.FunctionName,
+            Description = $"Checks the instances of site {args.Site.Name}",
+            Runtime = Runtime.Dotnet10,
+            Architectures = { "arm64" },
+            Handler = "CrossCloudDns.HealthChecker",
+            Code = args.Code,
+            MemorySize = args.Settings.MemoryMb,
+            Timeout = TimeoutSeconds,
+            Role = role.Arn,
+            VpcConfig = new FunctionVpcConfigArgs
+            {
+                SubnetIds = args.SubnetIds.ToArray(),
+                SecurityGroupIds = { network.SecurityGroupId },
+            },
+            LoggingConfig = new FunctionLoggingConfigArgs { LogFormat = "Text", LogGroup = logs.Name },
+            Tags = args.Tags.ToMap(),
+        }, new CustomResourceOptions { Parent = this, DependsOn = { network } });
+        FunctionName = function.Name;
+        FunctionArn = function.Arn;
+        _ = new RolePolicy($"{name}-code", new RolePolicyArgs
+        {
+            Role = role.Name,
+            Policy = function.Arn.Apply(CheckerRole.DenyNetworkInterfacesTo),
+        }, new CustomResourceOptions { Parent = this });
+
+        // A verdict of a minute ago is worth nothing: neither the schedule nor Lambda tries again.
+        _ = new FunctionEventInvokeConfig(name, new FunctionEventInvokeConfigArgs
+        {
+            Region = region,
+            FunctionName = function.Name,
+            MaximumRetryAttempts = 0,
+            MaximumEventAgeInSeconds = 60,
+        }, new CustomResourceOptions { Parent = this });
+        _ = new CheckSchedules($"{name}-schedule", args, function.Arn, this);
+        RegisterOutputs();
+    }
+
+    [Output]
+    public Output<string> FunctionName { get; private set; }
+
+    [Output]
+    public Output<string> FunctionArn { get; private set; }
+}

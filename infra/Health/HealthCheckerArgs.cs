@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using CrossCloudDns.Infra.Topology.Addresses;
+using CrossCloudDns.Infra.Topology.Settings;
+using CrossCloudDns.Infra.Topology.Sites;
+using Pulumi;
+
+namespace CrossCloudDns.Infra.Health;
+
+/// <summary>Arguments of <see cref="HealthChecker"/>.</summary>
+public sealed class HealthCheckerArgs : ResourceArgs
+{
+    public required Site Site { get; init; }
+
+    public required string Domain { get; init; }
+
+    public required CheckerSettings Settings { get; init; }
+
+    /// <summary>The function's name, unique in its Region and account.</summary>
+    public required string FunctionName { get; init; }
+
+    /// <summary>What to check.</summary>
+    public required ImmutableArray<CheckTarget> Targets { get; init; }
+
+    /// <summary>Ranges in which targets may be.</summary>
+    public required ImmutableArray<Ipv4Cidr> Destinations { get; init; }
+
+    /// <summary>The published function.</summary>
+    public required Archive Code { get; init; }
+
+    public required Input<string> VpcId { get; init; }
+
+    public required ImmutableArray<Output<string>> SubnetIds { get; init; }
+
+    public required Input<string> AccountId { get; init; }
+
+    public required ResourceTags Tags { get; init; }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace CrossCloudDns.Infra.Topology.Places;
+
+/// <summary>The Regions themselves. Zone letters are as of 2026; where a Region hides zones from new accounts they are left out.</summary>
+internal static class AwsRegionTable
+{
+    public static readonly ImmutableSortedDictionary<string, AwsRegion> ByCode = new AwsRegion[]
+    {
+        new("af-south-1", "Cape Town", new(-33.92, 18.42), "abc"),
+        new("ap-east-1", "Hong Kong", new(22.32, 114.17), "abc"),
+        new("ap-east-2", "Taipei", new(25.03, 121.57), "abc"),
+        new("ap-northeast-1", "Tokyo", new(35.68, 139.69), "acd"),
+        new("ap-northeast-2", "Seoul", new(37.57, 126.98), "abcd"),
+        new("ap-northeast-3", "Osaka", new(34.69, 135.50), "abc"),
+        new("ap-south-1", "Mumbai", new(19.08, 72.88), "abc"),
+        new("ap-south-2", "Hyderabad", new(17.39, 78.49), "abc"),
+        new("ap-southeast-1", "Singapore", new(1.35, 103.82), "abc"),
+        new("ap-southeast-2", "Sydney", new(-33.87, 151.21), "abc"),
+        new("ap-southeast-3", "Jakarta", new(-6.21, 106.85), "abc"),
+        new("ap-southeast-4", "Melbourne", new(-37.81, 144.96), "abc"),
+        new("ap-southeast-5", "Kuala Lumpur", new(3.14, 101.69), "abc"),
+        new("ap-southeast-6", "Auckland", new(-36.85, 174.76), ""),
+        new("ap-southeast-7", "Bangkok", new(13.76, 100.50), "abc"),
+        new("ca-central-1", "Montreal", new(45.50, -73.57), "abd"),
+        new("ca-west-1", "Calgary", new(51.05, -114.07), "abc"),
+        new("eu-central-1", "Frankfurt", new(50.11, 8.68), "abc"),
+        new("eu-central-2", "Zurich", new(47.38, 8.54), "abc"),
+        new("eu-north-1", "Stockholm", new(59.33, 18.07), "abc"),
+        new("eu-south-1", "Milan", new(45.46, 9.19), "abc"),
+        new("eu-south-2", "Zaragoza", new(41.65, -0.89), "abc"),
+        new("eu-west-1", "Dublin", new(53.35, -6.26), "abc"),
+        new("eu-west-2", "London", new(51.51, -0.13), "abc"),
+        new("eu-west-3", "Paris", new(48.86, 2.35), "abc"),
+        new("il-central-1", "Tel Aviv", new(32.09, 34.78), "abc"),
+        new("me-central-1", "United Arab Emirates", new(24.45, 54.38), "abc"),
+        new("me-south-1", "Bahrain", new(26.07, 50.56), "abc"),
+        new("mx-central-1", "Queretaro", new(20.59, -100.39), "abc"),
+        new("sa-east-1", "Sao Paulo", new(-23.55, -46.63), "abc"),
+        new("us-east-1", "Northern Virginia", new(39.04, -77.49), "abcdef"),
+        new("us-east-2", "Ohio", new(39.96, -83.00), "abc"),
+        new("us-west-1", "Northern California", new(37.35, -121.96), ""),
+        new("us-west-2", "Oregon", new(45.84, -119.70), "abcd"),
+    }.ToImmutableSortedDictionary(region => region.Code, region => region, StringComparer.Ordinal);
+}

@@ -1,0 +1,50 @@
+using CrossCloudDns.Infra.Topology.Names;
+
+namespace CrossCloudDns.Infra.Topology.Settings;
+
+/// <summary>One site as the user wrote it: an AWS Region, an Azure location and what joins them.</summary>
+public sealed record SiteSettings
+{
+    /// <summary>Where it stands, as <c>sites[0]</c>.</summary>
+    public required string Path { get; init; }
+
+    /// <value>Key <c>name</c>, required: lower-case letters, digits and hyphens, at most 20.</value>
+    public string? Name { get; init; }
+
+    /// <value>Key <c>aws</c>, required.</value>
+    public AwsSiteSettings? Aws { get; init; }
+
+    /// <value>Key <c>azure</c>, required.</value>
+    public AzureSiteSettings? Azure { get; init; }
+
+    internal static SiteSettings Read(SettingsObject from)
+    {
+        from.Require("aws", "A site needs its AWS side, with region and vpcCidr");
+        from.Require("azure", "A site needs its Azure side, with location and vnetCidr");
+        var site = new SiteSettings
+        {
+            Path = from.Path,
+            Name = ReadName(from),
+            Aws = from.Child("aws") is { } aws ? AwsSiteSettings.Read(aws) : null,
+            Azure = from.Child("azure") is { } azure ? AzureSiteSettings.Read(azure) : null,
+        };
+        from.RefuseUnknownKeys();
+        return site;
+    }
+
+    private static string? ReadName(SettingsObject from)
+    {
+        if (from.RequiredText("name", DnsLabel.ShortNameRule) is not { } name)
+        {
+            return null;
+        }
+
+        if (DnsLabel.IsShortName(name))
+        {
+            return name;
+        }
+
+        from.Problems.Add(SettingsDiagnostic.BadName, from.PathOf("name"), $"is \"{name}\"", DnsLabel.ShortNameRule, "Rename the site");
+        return null;
+    }
+}

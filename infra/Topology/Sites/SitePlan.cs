@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using CrossCloudDns.Infra.Topology.Settings;
+
+namespace CrossCloudDns.Infra.Topology.Sites;
+
+/// <summary>Turns sites as written into sites with addresses, and finds where they are in each other's way.</summary>
+internal static class SitePlan
+{
+    public static ImmutableArray<Site> Plan(StackSettings settings, SettingsProblems problems)
+    {
+        RequireDifferentNames(settings, problems);
+        RequireDifferentRegions(settings, problems);
+        RequireDisjointRanges(settings, problems);
+        return [.. settings.Sites.Select(site => Plan(site, problems)).OfType<Site>()];
+    }
+
+    private static Site? Plan(SiteSettings settings, SettingsProblems problems)
+    {
+        var aws = settings.Aws is null ? null : AwsSide.Plan(settings.Aws, problems);
+        var azure = settings.Azure is null ? null : AzureSide.Plan(settings.Azure, problems);
+        return settings.Name is not null && aws is not null && azure is not null
+            ? new Site { Name = settings.Name, Aws = aws, Azure = azure }
+            : null;
+    }
+
+    private static void RequireDifferentNames(StackSettings settings, SettingsProblems problems)
+    {
+        var first = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var site in settings.Sites.Where(site => site.Name is not null && !first.TryAdd(site.Name, site.Path)))
+        {
+            problems.Add(
+                SettingsDiagnostic.DuplicateName, $"{site.Path}.name", $"is \"{site.Name}\", as is '{first[site.Name!]}.name'",
+                "Sites have different names", "Rename one");
+        }
+    }
+
+    private static void RequireDifferentRegions(StackSettings settings, SettingsProblems problems)
+    {
+        var first = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (path, code) in settings.Sites.Where(site => site.Aws?.Region is not null)
+            .Select(site => (site.Aws!.Path, site.Aws.Region!.Code)))
+        {
+            if (!first.TryAdd(code, path))
+            {
+                problems.Add(
+                    SettingsDiagnostic.SharedRegion, $"{path}.region", $"is {code}, as is '{first[code]}.region'",
+                    "Each site has its own Region, because proximity follows the Region of the endpoint that a query arrives at",
+                    "Choose another Region or merge the sites");
+            }
+        }
+    }
+
+    /// <summary>Sorted sweep: each range is compared with the one that reaches farthest before it.</summary>
+    private static void RequireDisjointRanges(StackSettings settings, SettingsProblems problems)
+    {
+        DeclaredRange? farthest = null;
+        foreach (var range in DeclaredRanges.Of(settings).OrderBy(range => range.Cidr))
+        {
+            if (farthest is not null && farthest.Cidr.Overlaps(range.Cidr))
+            {
+                problems.Add(
+                    SettingsDiagnostic.OverlappingRanges, range.Path,
+                    $"is {range.Cidr} and overlaps {farthest.Cidr} of '{farthest.Path}'",
+                    "Networks that are joined have disjoint ranges", "Choose another range");
+            }
+
+            farthest = farthest is null || range.Cidr.Last > farthest.Cidr.Last ? range : farthest;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using CrossCloudDns.Infra.Topology.Settings;
+using Pulumi;
+
+namespace CrossCloudDns.Stacks;
+
+/// <summary>Reads the stack's settings from Pulumi.</summary>
+internal static class StackConfiguration
+{
+    public const string Namespace = "cross-cloud-dns";
+
+    public static SettingsSource Read()
+    {
+        var config = new Config(Namespace);
+        var values = Keys().Select(key => (key, value: config.Get(key))).Where(pair => pair.value is not null)
+            .ToImmutableSortedDictionary(pair => pair.key, pair => pair.value!, StringComparer.Ordinal);
+        return new SettingsSource($"Pulumi.{Deployment.Instance.StackName}.yaml", values);
+    }
+
+    /// <summary>
+    /// The keys that are set, and those that could be. Pulumi's SDK reads keys that it is asked for and lists none, so a misspelt key would go
+    /// unnoticed; the engine hands all of them over in this variable.
+    /// </summary>
+    private static ImmutableSortedSet<string> Keys()
+    {
+        const string prefix = Namespace + ":";
+        var all = JsonSerializer.Deserialize<Dictionary<string, string>>(Environment.GetEnvironmentVariable("PULUMI_CONFIG") ?? "{}") ?? [];
+        return all.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).Select(key => key[prefix.Length..])
+            .Concat(StackSettings.Keys).ToImmutableSortedSet(StringComparer.Ordinal);
+    }
+}
