@@ -23,4 +23,7 @@ public static class DiagnosticId
 
     /// <summary>A state file is missing or is neither a stack export nor printed resources.</summary>
     public const string InvalidState = "CCD2007";
+
+    /// <summary>Something names an address that the stack does not declare; the twin sends nothing there.</summary>
+    public const string AddressOutsideMap = "CCD2008";
 }

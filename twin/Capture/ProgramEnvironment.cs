@@ -9,14 +9,14 @@ namespace CrossCloudDns.Twin.Capture;
 /// </summary>
 internal sealed class ProgramEnvironment : IDisposable
 {
-    private readonly ImmutableArray<(string Name, string? Value)> before;
-    private readonly int exitCode = Environment.ExitCode;
+    private readonly ImmutableArray<(string Name, string? Value)> _before;
+    private readonly int _exitCode = Environment.ExitCode;
 
     public ProgramEnvironment(ImmutableSortedDictionary<string, string> config)
     {
-        before = [.. new[] { "PULUMI_CONFIG", "AWS_REGION", "AWS_DEFAULT_REGION" }
+        _before = [.. new[] { "PULUMI_CONFIG", "AWS_REGION", "AWS_DEFAULT_REGION" }
             .Select(name => (name, Environment.GetEnvironmentVariable(name)))];
-        foreach (var (name, _) in before)
+        foreach (var (name, _) in _before)
         {
             Environment.SetEnvironmentVariable(name, null);
         }
@@ -26,12 +26,12 @@ internal sealed class ProgramEnvironment : IDisposable
 
     public void Dispose()
     {
-        foreach (var (name, value) in before)
+        foreach (var (name, value) in _before)
         {
             Environment.SetEnvironmentVariable(name, value);
         }
 
         // A failing run sets the exit code of the whole process.
-        Environment.ExitCode = exitCode;
+        Environment.ExitCode = _exitCode;
     }
 }

@@ -8,12 +8,12 @@ namespace CrossCloudDns.Twin.Capture;
 public sealed class PulumiProject
 {
     private const string FileName = "Pulumi.yaml";
-    private readonly YamlMappingNode content;
+    private readonly YamlMappingNode _content;
 
     private PulumiProject(DirectoryInfo directory, YamlMappingNode content)
     {
         Directory = directory;
-        this.content = content;
+        _content = content;
         Name = Scalar(content, "name") ?? throw new TwinException(
             DiagnosticId.InvalidYaml, $"'{FileName}' has no 'name'. A project needs one. Add 'name: cross-cloud-dns'.");
     }
@@ -25,7 +25,7 @@ public sealed class PulumiProject
     public string Name { get; }
 
     /// <summary>Where the program lies.</summary>
-    public string ProgramDirectory => Path.GetFullPath(Path.Combine(Directory.FullName, Scalar(content, "main") ?? "."));
+    public string ProgramDirectory => Path.GetFullPath(Path.Combine(Directory.FullName, Scalar(_content, "main") ?? "."));
 
     /// <summary>Finds the nearest project, in <paramref name="start"/> or above it.</summary>
     /// <exception cref="TwinException">There is none, or its file cannot be read.</exception>
@@ -60,7 +60,7 @@ public sealed class PulumiProject
         }
 
         var config = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var (key, value) in Entries(content))
+        foreach (var (key, value) in Entries(_content))
         {
             if (Default(value) is { } node)
             {
