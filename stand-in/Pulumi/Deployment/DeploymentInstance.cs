@@ -29,6 +29,14 @@ public sealed class DeploymentInstance
     public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOutputOptions options)
         => new(Deployment.InvokeAsync<T>(token, args, options));
 
+    /// <inheritdoc cref="Invoke{T}(string, InvokeArgs, InvokeOptions?)"/>
+    public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOptions? options, RegisterPackageRequest? registerPackageRequest)
+        => Invoke<T>(token, args, options);
+
+    /// <inheritdoc cref="Invoke{T}(string, InvokeArgs, InvokeOptions?)"/>
+    public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOutputOptions options, RegisterPackageRequest? registerPackageRequest)
+        => Invoke<T>(token, args, options);
+
     /// <summary>Calls a provider function whose result has one property, and returns that.</summary>
     public Output<T> InvokeSingle<T>(string token, InvokeArgs args, InvokeOptions? options = null)
         => Invoke<ImmutableDictionary<string, T>>(token, args, options).Apply(result => result.Values.First());

@@ -14,6 +14,17 @@ public class ComponentResource : Resource
         : base(type, name, args ?? ResourceArgs.Empty, options ?? new ComponentResourceOptions(), remote)
         => IsRemote = remote;
 
+    public ComponentResource(
+        string type,
+        string name,
+        ResourceArgs? args,
+        ComponentResourceOptions? options,
+        bool remote,
+        RegisterPackageRequest? registerPackageRequest = null)
+        : this(type, name, args, options, remote)
+    {
+    }
+
     internal bool IsRemote { get; }
 
     /// <summary>Registers every property that carries <see cref="OutputAttribute"/>.</summary>

@@ -8,6 +8,16 @@ public class CustomResource : Resource
     {
     }
 
+    public CustomResource(
+        string type,
+        string name,
+        ResourceArgs? args,
+        CustomResourceOptions? options = null,
+        RegisterPackageRequest? registerPackageRequest = null)
+        : this(type, name, args, options)
+    {
+    }
+
     private protected CustomResource(string type, string name)
         : base(type, name)
     {

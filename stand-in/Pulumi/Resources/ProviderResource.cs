@@ -7,6 +7,16 @@ public class ProviderResource : CustomResource
         : base($"pulumi:providers:{package}", name, args, options)
         => Package = package;
 
+    public ProviderResource(
+        string package,
+        string name,
+        ResourceArgs args,
+        CustomResourceOptions? options = null,
+        RegisterPackageRequest? registerPackageRequest = null)
+        : this(package, name, args, options)
+    {
+    }
+
     internal string Package { get; }
 
     /// <summary>How a request names this provider: its URN and its id.</summary>
