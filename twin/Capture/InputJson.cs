@@ -7,7 +7,7 @@ namespace CrossCloudDns.Twin.Capture;
 
 /// <summary>Turns the values that a mock sees into JSON.</summary>
 /// <param name="projectDirectory">Paths inside it are written relative to it, so that they are the same on every machine.</param>
-internal sealed class InputJson(string projectDirectory, string programDirectory)
+internal sealed class InputJson(string projectDirectory)
 {
     /// <summary>An object of <paramref name="members"/>, its keys in ordinal order.</summary>
     public JsonElement Convert(IEnumerable<KeyValuePair<string, object>> members)
@@ -107,7 +107,7 @@ internal sealed class InputJson(string projectDirectory, string programDirectory
 
     private string Relative(string path)
     {
-        var relative = Path.GetRelativePath(projectDirectory, Path.GetFullPath(path, programDirectory));
+        var relative = Path.GetRelativePath(projectDirectory, Path.GetFullPath(path));
         return relative.Replace('\\', '/');
     }
 }

@@ -13,7 +13,7 @@ public static class ProgramRecorder
     {
         var config = project.ReadConfig(stack);
         var recorder = new ResourceRecorder(
-            new InputJson(project.Directory.FullName, project.ProgramDirectory), config.GetValueOrDefault("aws:region", ""));
+            new InputJson(project.Directory.FullName), config.GetValueOrDefault("aws:region", ""));
         using (new ProgramEnvironment(config))
         {
             await RunAsync(project, stack, declare, recorder);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Text.Json;
 using Pulumi;
 using Pulumi.Testing;
 using Pulumi.Utilities;
@@ -31,10 +32,13 @@ internal sealed class ResourceRecorder(InputJson json, string defaultRegion) : I
     {
         var key = (args.Type ?? "", args.Name ?? "");
         var (resource, options) = _observed[key];
-        var id = options.Id is null ? ResourceId.Create(key.Item1, key.Item2) : args.Id ?? "";
+        // Both an import and a read name an existing resource; an import is declared, a read is not.
+        var existing = args.Id is { Length: > 0 } given ? given : null;
+        var read = existing is not null && (options as CustomResourceOptions)?.ImportId != existing;
+        var id = existing ?? ResourceId.Create(key.Item1, key.Item2);
         var computed = ComputedOutputs.Create(key.Item1, id, resource.GetType(), args.Inputs);
         var state = args.Inputs.SetItems(computed);
-        _registrations[key] = new Registration(id, args.Provider ?? "", json.Convert(args.Inputs), json.Convert(state));
+        _registrations[key] = new Registration(id, read, args.Provider ?? "", json.Convert(args.Inputs), json.Convert(state));
         return Task.FromResult<(string?, object)>((id, state));
     }
 
@@ -63,7 +67,7 @@ internal sealed class ResourceRecorder(InputJson json, string defaultRegion) : I
                 DeleteBeforeReplace = (options as CustomResourceOptions)?.DeleteBeforeReplace ?? false,
                 Protect = options.Protect ?? false,
                 Parent = options.Parent is { } parent ? await UrnAsync(parent) : null,
-                Read = options.Id is not null,
+                Read = registration.Read,
             });
         }
 
@@ -84,5 +88,5 @@ internal sealed class ResourceRecorder(InputJson json, string defaultRegion) : I
     }
 
     private sealed record Registration(
-        string Id, string Provider, System.Text.Json.JsonElement Inputs, System.Text.Json.JsonElement Outputs);
+        string Id, bool Read, string Provider, JsonElement Inputs, JsonElement Outputs);
 }

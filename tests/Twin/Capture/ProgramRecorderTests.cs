@@ -84,15 +84,36 @@ public sealed class ProgramRecorderTests : IDisposable
     }
 
     [Fact]
+    public async Task CaptureAsync_OfAnImport_KeepsItsIdAndDeclaresIt()
+    {
+        var resource = Assert.Single((await CaptureAsync(() =>
+            _ = new SampleResource("a", new SampleArgs(), new CustomResourceOptions { ImportId = "thing-1" }))).Resources);
+
+        Assert.False(resource.Read);
+        Assert.Equal("thing-1", resource.Id);
+    }
+
+    [Fact]
+    public async Task CaptureAsync_OfAProvidersClass_MakesAnIdOfItsOwn()
+    {
+        var resource = Assert.Single((await CaptureAsync(() => _ = new Pulumi.Aws.Route53.Zone("z"))).Resources);
+
+        Assert.Equal(ResourceId.Create("aws:route53/zone:Zone", "z"), resource.Id);
+        Assert.Equal(resource.Id, resource.Outputs.GetProperty("zoneId").GetString());
+        Assert.False(resource.Read);
+    }
+
+    [Fact]
     public async Task CaptureAsync_OfArchives_WritesPathsRelativeToTheProject()
     {
+        var absolute = Path.Combine(_folder.Directory.FullName, "artifacts", "checker");
         var stack = await CaptureAsync(() =>
         {
-            _ = new SampleResource("a", new SampleArgs { Code = new FileArchive("../artifacts/checker") });
-            _ = new SampleResource("b", new SampleArgs { Code = new FileArchive(Path.Combine(_folder.Directory.FullName, "artifacts", "checker")) });
+            _ = new SampleResource("a", new SampleArgs { Code = new FileArchive(Path.GetRelativePath(Environment.CurrentDirectory, absolute)) });
+            _ = new SampleResource("b", new SampleArgs { Code = new FileArchive(absolute) });
             _ = new SampleResource("c", new SampleArgs
             {
-                Code = new AssetArchive(new Dictionary<string, AssetOrArchive> { ["x.txt"] = new StringAsset("x"), ["y.txt"] = new FileAsset("y.txt") }),
+                Code = new AssetArchive(new Dictionary<string, AssetOrArchive> { ["x.txt"] = new StringAsset("x"), ["y.txt"] = new FileAsset(Path.Combine(absolute, "y.txt")) }),
             });
         });
 
@@ -100,7 +121,7 @@ public sealed class ProgramRecorderTests : IDisposable
             [
                 """{"$archive":{"path":"artifacts/checker"}}""",
                 """{"$archive":{"path":"artifacts/checker"}}""",
-                """{"$archive":{"assets":{"x.txt":{"$asset":{"text":"x"}},"y.txt":{"$asset":{"path":"program/y.txt"}}}}}""",
+                """{"$archive":{"assets":{"x.txt":{"$asset":{"text":"x"}},"y.txt":{"$asset":{"path":"artifacts/checker/y.txt"}}}}}""",
             ],
             stack.Resources.Select(resource => resource.Inputs.GetProperty("code").GetRawText()));
     }

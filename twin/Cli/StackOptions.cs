@@ -1,0 +1,36 @@
+using System.CommandLine;
+using CrossCloudDns.Stacks;
+using CrossCloudDns.Twin.Capture;
+
+namespace CrossCloudDns.Twin.Cli;
+
+/// <summary>The options that say which stack a command is about; every command has them.</summary>
+internal sealed class StackOptions
+{
+    public Option<string> Stack { get; } = new("--stack", "-s")
+    {
+        Description = "The stack: Pulumi.<stack>.yaml beside the nearest Pulumi.yaml, in this directory or above it.",
+        DefaultValueFactory = _ => "dev",
+        HelpName = "name",
+        Recursive = true,
+    };
+
+    public Option<FileInfo?> State { get; } = new("--state")
+    {
+        Description = "Read deployed state instead of running the program: what 'pulumi stack export' or 'resources --format json' printed.",
+        HelpName = "file",
+        Recursive = true,
+    };
+
+    /// <summary>Captures the stack that the command line names.</summary>
+    public async Task<CapturedStack> CaptureAsync(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        if (arguments.GetValue(State) is { } file)
+        {
+            return await StateFile.ReadAsync(file, cancellationToken);
+        }
+
+        var project = PulumiProject.Find(new DirectoryInfo(Environment.CurrentDirectory));
+        return await ProgramRecorder.CaptureAsync(project, arguments.GetRequiredValue(Stack), () => CrossCloudDnsProgram.Declare());
+    }
+}
