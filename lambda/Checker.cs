@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using CrossCloudDns.HealthChecker.Logging;
+using CrossCloudDns.HealthChecker.Memory;
 using CrossCloudDns.HealthChecker.Probing;
 using CrossCloudDns.HealthChecker.Publishing;
 using CrossCloudDns.HealthChecker.Runtime;
@@ -8,53 +10,80 @@ using CrossCloudDns.HealthChecker.Verdicts;
 namespace CrossCloudDns.HealthChecker;
 
 /// <summary>Handles one event: asks every target, publishes what was found, and only then complains about what was not.</summary>
-internal sealed class Checker(ProbeRun probes, IMetricSink sink, TimeProvider time)
+internal sealed class Checker(ProbeRun probes, Func<Signal, IMetricSink> sinks, CheckMemory memory, CheckLog log, TimeProvider time)
 {
-    /// <summary>The part of the invocation's time that is kept for publishing, and its upper bound.</summary>
-    private const double PublishingShare = 0.25;
-    private static readonly TimeSpan MostForPublishing = TimeSpan.FromSeconds(5);
-
     /// <exception cref="CheckerException">
-    /// The event cannot be used, metrics did not arrive, or some targets could not be checked. In the last case the others'
+    /// The event cannot be used, metrics did not arrive, or some targets could not be checked. In the last two cases the other
     /// metrics are published.
     /// </exception>
     public async Task<ReadOnlyMemory<byte>> HandleAsync(Invocation invocation, CancellationToken cancellation)
     {
-        var request = EventReader.Read(invocation.Payload.Span);
-        var timestamp = Minute(request.ScheduledTime ?? time.GetUtcNow());
-        var verdicts = await ProbeAsync(request, invocation, cancellation);
+        var request = EventReader.Read(invocation.Payload);
+        var minute = Minute(request.ScheduledTime ?? time.GetUtcNow());
+        var targets = Due(request, minute);
 
-        using var publishing = Limit(invocation.Deadline - time.GetUtcNow(), cancellation);
-        await sink.PublishAsync(request.Namespace, Metrics.Of(request, verdicts, timestamp), publishing.Token);
+        var started = time.GetTimestamp();
+        var verdicts = await ProbeAsync(request, targets, invocation.Deadline, cancellation);
+        var probed = time.GetTimestamp();
+        Remember(request, verdicts);
+        var outcome = await PublishAsync(request, verdicts, minute, invocation.Deadline, cancellation);
 
-        ThrowIfIncomplete(request, verdicts);
-        return CheckSummary.Of(verdicts).ToJson();
+        var report = new RunReport(
+            invocation.RequestId,
+            minute,
+            verdicts,
+            request.Targets.Length - targets.Length,
+            outcome.Arrived.Length,
+            time.GetElapsedTime(started, probed),
+            time.GetElapsedTime(probed),
+            Problems.Of(request, verdicts, outcome));
+        log.Run(report);
+        return report.Problems.IsEmpty ? report.ToSummary() : throw Problems.ToException(report.Problems);
     }
 
-    private async Task<ImmutableArray<Verdict>> ProbeAsync(CheckRequest request, Invocation invocation, CancellationToken cancellation)
+    /// <summary>
+    /// The targets that have no verdict yet for the scheduled minute. Schedules deliver at least once, and a failed invocation
+    /// may be repeated: the repetition completes the first, and never adds a second verdict to a minute.
+    /// </summary>
+    private ImmutableArray<Target> Due(CheckRequest request, DateTimeOffset minute) => request.ScheduledTime is null
+        ? request.Targets
+        : [.. request.Targets.Where(target => !memory.HasVerdictFor(request, target, minute))];
+
+    private async Task<ImmutableArray<Verdict>> ProbeAsync(
+        CheckRequest request, ImmutableArray<Target> targets, DateTimeOffset deadline, CancellationToken cancellation)
     {
-        var left = invocation.Deadline - time.GetUtcNow();
-        var reserve = TimeSpan.FromTicks(Math.Min(MostForPublishing.Ticks, (long)(left.Ticks * PublishingShare)));
-        using var run = Limit(left - reserve, cancellation);
-        return await probes.RunAsync(request.Targets, run.Token);
+        using var limit = new TimeLimit(TimeBudget.ForProbing(deadline - time.GetUtcNow()), time, cancellation);
+        var verdicts = await probes.RunAsync(targets, target => memory.WasSilent(request, target), limit.Token);
+        return Excuses.Apply(verdicts);
     }
 
-    private CancellationTokenSource Limit(TimeSpan left, CancellationToken cancellation)
+    private void Remember(CheckRequest request, ImmutableArray<Verdict> verdicts)
     {
-        var limit = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, time);
-        cancellation.Register(limit.Cancel);
-        return limit;
-    }
-
-    private static void ThrowIfIncomplete(CheckRequest request, ImmutableArray<Verdict> verdicts)
-    {
-        var complaints = request.Errors.AddRange(verdicts
-            .Where(verdict => verdict.Health == Health.Unknown)
-            .Select(verdict => $"'{verdict.Target.Id}' could not be checked: {verdict.Reason.Code()}, {verdict.Finding.Detail}."));
-        if (!complaints.IsEmpty)
+        foreach (var verdict in verdicts)
         {
-            throw new CheckerException(Diagnostic.CheckerFault, string.Join('\n', complaints));
+            var before = memory.LastReason(request, verdict.Target);
+            if (before is null ? verdict.Reason != Reason.Ok : verdict.Reason != before)
+            {
+                log.Changed(verdict, before);
+            }
+
+            memory.Remember(request, verdict);
         }
+    }
+
+    private async Task<PublishOutcome> PublishAsync(
+        CheckRequest request, ImmutableArray<Verdict> verdicts, DateTimeOffset minute, DateTimeOffset deadline, CancellationToken cancellation)
+    {
+        using var limit = new TimeLimit(TimeBudget.ForPublishing(deadline - time.GetUtcNow()), time, cancellation);
+        var metrics = Metrics.Of(request, verdicts, minute);
+        var outcome = await sinks(request.Signal).PublishAsync(request.Namespace, metrics, limit.Token);
+        var arrived = outcome.Arrived.Where(metric => metric.Name == Metrics.Healthy).Select(Metrics.TargetOf).ToHashSet(StringComparer.Ordinal);
+        foreach (var verdict in verdicts.Where(verdict => arrived.Contains(verdict.Target.Id)))
+        {
+            memory.RememberPublished(request, verdict.Target, minute);
+        }
+
+        return outcome;
     }
 
     private static DateTimeOffset Minute(DateTimeOffset time) => new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMinute), TimeSpan.Zero);

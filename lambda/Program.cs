@@ -1,25 +1,47 @@
 using System.Net;
 using System.Net.Sockets;
 using CrossCloudDns.HealthChecker;
+using CrossCloudDns.HealthChecker.Logging;
+using CrossCloudDns.HealthChecker.Memory;
 using CrossCloudDns.HealthChecker.Probing;
 using CrossCloudDns.HealthChecker.Publishing;
 using CrossCloudDns.HealthChecker.Runtime;
 using CrossCloudDns.HealthChecker.Signing;
+using CrossCloudDns.HealthChecker.Targets;
 
 try
 {
     var environment = LambdaEnvironment.Read(Environment.GetEnvironmentVariable);
-    var time = TimeProvider.System;
-    var chance = new Random(Environment.ProcessId);
-
     using var runtimeClient = new HttpClient { BaseAddress = environment.RuntimeApi, Timeout = Timeout.InfiniteTimeSpan };
-    using var metricsClient = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
-    var lookup = new NameLookup((name, cancellation) => Dns.GetHostAddressesAsync(name, AddressFamily.InterNetwork, cancellation));
-    var attempts = new Attempts(new Prober(lookup, new TrustStore(), time), time, chance.NextDouble);
-    var sink = new CloudWatchSink(
-        metricsClient, environment.CloudWatchEndpoint, new SignatureV4(environment.Credentials, environment.Region, "monitoring"), time);
-    var checker = new Checker(new ProbeRun(attempts, time, Pace.Default), sink, time);
+    // Between two runs Lambda freezes the process, and the endpoint closes the connection meanwhile: not to be used again.
+    using var metricsHandler = new SocketsHttpHandler { PooledConnectionIdleTimeout = TimeSpan.FromSeconds(20) };
+    using var metricsClient = new HttpClient(metricsHandler) { Timeout = Timeout.InfiniteTimeSpan };
+    await using var output = Console.OpenStandardOutput();
 
+    var time = TimeProvider.System;
+    var random = new Random(Environment.ProcessId ^ (int)time.GetTimestamp());
+    var chance = () =>
+    {
+        lock (random)
+        {
+            return random.NextDouble();
+        }
+    };
+    var lines = new JsonLines(output);
+    using var lookup = new NameLookup(name => Dns.GetHostAddressesAsync(name, AddressFamily.InterNetwork), time);
+    var prober = new Prober(lookup, new TrustStore(), time, chance);
+    var signature = new SignatureV4(environment.Credentials, environment.Region, "monitoring");
+    var cloudWatch = new CloudWatchSink(
+        new CloudWatchClient(metricsClient, environment.CloudWatchEndpoint, signature, time), new RetryPause(chance), time);
+    var embedded = new EmbeddedMetricSink(lines);
+    var checker = new Checker(
+        new ProbeRun(new Attempts(prober, time, chance), time, Pace.Default),
+        signal => signal == Signal.EmbeddedMetricFormat ? embedded : cloudWatch,
+        new CheckMemory(),
+        new CheckLog(lines, time),
+        time);
+
+    await new WarmUp(prober).RunAsync(CancellationToken.None);
     await new RuntimeLoop(new RuntimeApi(runtimeClient), checker.HandleAsync).RunAsync(CancellationToken.None);
     return 0;
 }

@@ -1,3 +1,4 @@
+using CrossCloudDns.HealthChecker.Runtime;
 using CrossCloudDns.HealthChecker.Targets;
 using CrossCloudDns.HealthChecker.Verdicts;
 
@@ -10,7 +11,7 @@ internal sealed class Attempts(IProber prober, TimeProvider time, Func<double> c
     /// <param name="run">Cancelled when the run's time is over. What is under way then ends with <see cref="Reason.Deadline"/>.</param>
     public async Task<Verdict> RunAsync(Target target, CancellationToken run)
     {
-        var finding = new Finding(Reason.Deadline, TimeSpan.Zero);
+        var finding = new Finding(Reason.Deadline, TimeSpan.Zero, "not started");
         for (var attempt = 1; ; attempt++)
         {
             if (!run.IsCancellationRequested)
@@ -29,7 +30,7 @@ internal sealed class Attempts(IProber prober, TimeProvider time, Func<double> c
             }
             catch (OperationCanceledException) when (run.IsCancellationRequested)
             {
-                return new Verdict(target, finding with { Reason = Reason.Deadline }, attempt);
+                return new Verdict(target, finding.Because(Reason.Deadline, "between two attempts"), attempt);
             }
         }
     }
@@ -37,17 +38,21 @@ internal sealed class Attempts(IProber prober, TimeProvider time, Func<double> c
     private async Task<Finding> RunOnceAsync(Target target, CancellationToken run)
     {
         var started = time.GetTimestamp();
-        using var limit = new CancellationTokenSource(target.Timeout, time);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, run);
+        using var limit = new TimeLimit(target.Timeout, time, run);
+        var finding = await FindAsync(target, limit, started);
+        // Whatever an attempt ran into after the run's time was over says nothing about the target.
+        return finding.Reason != Reason.Ok && run.IsCancellationRequested && !limit.IsOver 
+            ? finding.Because(Reason.Deadline, "within an attempt")
+            : finding;
+    }
+
+    private async Task<Finding> FindAsync(Target target, TimeLimit limit, long started)
+    {
         try
         {
-            return await prober.ProbeAsync(target, linked.Token);
+            return await prober.ProbeAsync(target, limit.Token);
         }
-        catch (OperationCanceledException) when (run.IsCancellationRequested && !limit.IsCancellationRequested)
-        {
-            return new Finding(Reason.Deadline, time.GetElapsedTime(started));
-        }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        catch (OperationCanceledException) when (limit.Token.IsCancellationRequested)
         {
             return new Finding(Reason.Timeout, time.GetElapsedTime(started), $"no answer within {target.Timeout.TotalMilliseconds:0} ms");
         }

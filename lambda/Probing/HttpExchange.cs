@@ -11,18 +11,18 @@ internal static class HttpExchange
 {
     /// <returns>The status code, for the log.</returns>
     /// <exception cref="ProbeFault">The response is not what is expected, with the reason.</exception>
-    public static async ValueTask<string> RunAsync(Stream stream, Target.Http target, CancellationToken cancellation)
+    public static async ValueTask<string> RunAsync(Stream stream, Check.Http check, CancellationToken cancellation)
     {
-        await stream.WriteAsync(Request(target), cancellation);
+        await stream.WriteAsync(Request(check), cancellation);
         using var reader = new HttpResponseReader(stream);
         var head = await reader.ReadHeadAsync(cancellation);
         var status = head.Status.ToString(CultureInfo.InvariantCulture);
-        if (!target.Statuses.Any(range => range.Contains(head.Status)))
+        if (!check.Statuses.Any(range => range.Contains(head.Status)))
         {
             throw new ProbeFault(Reason.Status, status);
         }
 
-        if (target.BodyContains is { } text && !await reader.BodyContainsAsync(head, target.Method, text, cancellation))
+        if (check.BodyContains is { } text && !await reader.BodyContainsAsync(head, check.Method, text, cancellation))
         {
             throw new ProbeFault(Reason.Body, $"{status}, the expected text is not in the first {HttpResponseReader.MostBody / 1024} KiB");
         }
@@ -30,16 +30,16 @@ internal static class HttpExchange
         return status;
     }
 
-    private static byte[] Request(Target.Http target)
+    private static byte[] Request(Check.Http check)
     {
         var text = new StringBuilder()
-            .Append(target.Method).Append(' ').Append(target.Path).Append(" HTTP/1.1\r\nHost: ").Append(target.Host).Append("\r\n");
-        foreach (var (name, value) in target.Headers)
+            .Append(check.Method).Append(' ').Append(check.Path).Append(" HTTP/1.1\r\nHost: ").Append(check.Host).Append("\r\n");
+        foreach (var (name, value) in check.Headers)
         {
             text.Append(name).Append(": ").Append(value).Append("\r\n");
         }
 
-        if (target.Method == "POST")
+        if (check.Method == "POST")
         {
             text.Append("Content-Length: 0\r\n");
         }

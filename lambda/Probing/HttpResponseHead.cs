@@ -6,9 +6,15 @@ using CrossCloudDns.HealthChecker.Verdicts;
 namespace CrossCloudDns.HealthChecker.Probing;
 
 /// <summary>The status and the framing of a response.</summary>
-/// <param name="ContentLength">The length of the body; <see langword="null"/> where the end of the connection ends it.</param>
-internal readonly record struct HttpResponseHead(int Status, long? ContentLength, bool IsChunked)
+internal readonly struct HttpResponseHead(int status, long? contentLength, bool isChunked)
 {
+    public int Status { get; } = status;
+
+    /// <summary>The length of the body; <see langword="null"/> where the end of the connection ends it.</summary>
+    public long? ContentLength { get; } = contentLength;
+
+    public bool IsChunked { get; } = isChunked;
+
     /// <summary>Reads a head, without the empty line that ends it.</summary>
     /// <exception cref="ProbeFault">It is not HTTP/1.</exception>
     public static HttpResponseHead Parse(ReadOnlySpan<byte> head)

@@ -7,20 +7,26 @@ namespace CrossCloudDns.HealthChecker.Probing;
 /// <summary>Asks all targets, at a pace that keeps the measured latencies true.</summary>
 internal sealed class ProbeRun(Attempts attempts, TimeProvider time, Pace pace)
 {
-    /// <returns>One verdict per target, in the order of the targets.</returns>
+    /// <param name="wasSilent">Whether a target did not answer in the last run.</param>
     /// <param name="run">Cancelled when the run's time is over; verdicts that are missing then say so.</param>
-    public async Task<ImmutableArray<Verdict>> RunAsync(ImmutableArray<Target> targets, CancellationToken run)
+    /// <returns>One verdict per target, in the order of the targets.</returns>
+    public async Task<ImmutableArray<Verdict>> RunAsync(
+        ImmutableArray<Target> targets, Func<Target, bool> wasSilent, CancellationToken run)
     {
         using var places = new SemaphoreSlim(pace.MostInFlight);
         using var ticks = new PeriodicTimer(pace.Tick, time);
+        var silent = targets.Select(wasSilent).ToArray();
         var verdicts = new Task<Verdict>[targets.Length];
-        for (var index = 0; index < targets.Length; index++)
+        var share = 0.0;
+        foreach (var index in Enumerable.Range(0, targets.Length).OrderBy(index => !silent[index]))
         {
-            if (!run.IsCancellationRequested && index > 0 && index % pace.PerTick == 0)
+            if (share >= 1 && !run.IsCancellationRequested)
             {
                 await UntilCancelled(ticks.WaitForNextTickAsync(run).AsTask());
+                share = 0;
             }
 
+            share += 1.0 / (silent[index] ? pace.SilentPerTick : pace.PerTick);
             var hasPlace = !run.IsCancellationRequested && await UntilCancelled(places.WaitAsync(run));
             verdicts[index] = OneAsync(targets[index], hasPlace ? places : null, run);
         }

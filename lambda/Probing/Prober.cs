@@ -6,7 +6,8 @@ using CrossCloudDns.HealthChecker.Verdicts;
 namespace CrossCloudDns.HealthChecker.Probing;
 
 /// <summary>Asks targets over real sockets: always by address, with the names apart.</summary>
-internal sealed class Prober(NameLookup lookup, TrustStore trust, TimeProvider time) : IProber
+/// <param name="chance">A number from 0 (included) to 1 (excluded), which makes the ids of DNS questions.</param>
+internal sealed class Prober(NameLookup lookup, TrustStore trust, TimeProvider time, Func<double> chance) : IProber
 {
     public async Task<Finding> ProbeAsync(Target target, CancellationToken cancellation)
     {
@@ -14,39 +15,19 @@ internal sealed class Prober(NameLookup lookup, TrustStore trust, TimeProvider t
         DateTimeOffset? certificateExpiry = null;
         try
         {
-            var endpoint = await lookup.FindAsync(target.Address, target.Port, cancellation);
+            var endpoint = await lookup.FindAsync(target.Address, target.Port, target.Timeout / 2, cancellation);
             started = time.GetTimestamp();
-            using var socket = new Socket(endpoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            using var socket = target.Check is Check.Dns
+                ? new Socket(endpoint.AddressFamily, SocketType.Dgram, ProtocolType.Udp)
+                : new Socket(endpoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             await socket.ConnectAsync(endpoint, cancellation);
-            var detail = default(string);
-            switch (target)
+            var detail = target.Check switch
             {
-                case Target.Http { Tls: { } settings } http:
-                    await using (var plain = new NetworkStream(socket))
-                    {
-                        await using var secure = new TlsConnection(plain, settings, trust);
-                        try
-                        {
-                            await secure.HandshakeAsync(cancellation);
-                        }
-                        finally
-                        {
-                            certificateExpiry = secure.CertificateExpiry;
-                        }
-
-                        detail = await HttpExchange.RunAsync(secure.Stream, http, cancellation);
-                    }
-
-                    break;
-                case Target.Http http:
-                    await using (var plain = new NetworkStream(socket))
-                    {
-                        detail = await HttpExchange.RunAsync(plain, http, cancellation);
-                    }
-
-                    break;
-            }
-
+                Check.Http { Tls: { } tls } http => await OverTlsAsync(socket, http, tls, expiry => certificateExpiry = expiry, cancellation),
+                Check.Http http => await OverTcpAsync(socket, http, cancellation),
+                Check.Dns dns => await DnsExchange.RunAsync(socket, dns, (ushort)(chance() * ushort.MaxValue), cancellation),
+                _ => null,
+            };
             return Found(Reason.Ok, detail);
         }
         catch (ProbeFault fault)
@@ -67,5 +48,29 @@ internal sealed class Prober(NameLookup lookup, TrustStore trust, TimeProvider t
         }
 
         Finding Found(Reason reason, string? detail) => new(reason, time.GetElapsedTime(started), detail, certificateExpiry);
+    }
+
+    private static async Task<string> OverTcpAsync(Socket socket, Check.Http check, CancellationToken cancellation)
+    {
+        await using var stream = new NetworkStream(socket);
+        return await HttpExchange.RunAsync(stream, check, cancellation);
+    }
+
+    /// <param name="certificateSeen">Told when the target's certificate ends, also of one that is not accepted.</param>
+    private async Task<string> OverTlsAsync(
+        Socket socket, Check.Http check, TlsSettings tls, Action<DateTimeOffset?> certificateSeen, CancellationToken cancellation)
+    {
+        await using var stream = new NetworkStream(socket);
+        await using var secure = new TlsConnection(stream, tls, trust);
+        try
+        {
+            await secure.HandshakeAsync(cancellation);
+        }
+        finally
+        {
+            certificateSeen(secure.CertificateExpiry);
+        }
+
+        return await HttpExchange.RunAsync(secure.Stream, check, cancellation);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class TlsConnection(Stream plain, TlsSettings settings, TrustSto
             // Each probe sees the certificate that is served now.
             AllowTlsResume = false,
             CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
-            CertificateChainPolicy = trust.Policy(settings.Trust),
+            CertificateChainPolicy = trust.PolicyFor(settings.Trust),
             RemoteCertificateValidationCallback = Accept,
         };
         try

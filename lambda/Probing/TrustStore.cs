@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using CrossCloudDns.HealthChecker.Targets;
@@ -9,26 +10,28 @@ namespace CrossCloudDns.HealthChecker.Probing;
 /// <summary>The certificate policies in use, kept between invocations: reading certificates costs more than a handshake.</summary>
 internal sealed class TrustStore
 {
-    private readonly ConcurrentDictionary<Trust, X509ChainPolicy> _policies = new();
+    private readonly ConcurrentDictionary<string, X509ChainPolicy> _authorities = new(StringComparer.Ordinal);
+    private readonly X509ChainPolicy _system = Policy(X509ChainTrustMode.System);
+    private readonly X509ChainPolicy _nobody = Policy(X509ChainTrustMode.CustomRootTrust);
 
-    public X509ChainPolicy Policy(Trust trust) => _policies.GetOrAdd(trust, Create);
-
-    private static X509ChainPolicy Create(Trust trust)
+    public X509ChainPolicy PolicyFor(Trust trust) => trust switch
     {
-        // Neither revocation nor missing intermediates are fetched: a private network has no way to the places that they come from.
-        var policy = new X509ChainPolicy { RevocationMode = X509RevocationMode.NoCheck, DisableCertificateDownloads = true };
-        if (trust is not Trust.System)
-        {
-            policy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        }
+        Trust.System => _system,
+        Trust.Authority authority => _authorities.GetOrAdd(authority.Pem, PolicyOf),
+        Trust.Any => _nobody,
+        _ => throw new UnreachableException(),
+    };
 
-        if (trust is Trust.Authority authority)
-        {
-            policy.CustomTrustStore.AddRange(Read(authority.Pem));
-        }
-
+    private static X509ChainPolicy PolicyOf(string pem)
+    {
+        var policy = Policy(X509ChainTrustMode.CustomRootTrust);
+        policy.CustomTrustStore.AddRange(Read(pem));
         return policy;
     }
+
+    // Neither revocation nor missing intermediates are fetched: a private network has no way to the places that they come from.
+    private static X509ChainPolicy Policy(X509ChainTrustMode mode) =>
+        new() { TrustMode = mode, RevocationMode = X509RevocationMode.NoCheck, DisableCertificateDownloads = true };
 
     private static X509Certificate2Collection Read(string pem)
     {

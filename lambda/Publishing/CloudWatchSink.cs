@@ -1,68 +1,79 @@
 using System.Collections.Immutable;
-using System.Net.Http.Headers;
-using CrossCloudDns.HealthChecker.Signing;
 
 namespace CrossCloudDns.HealthChecker.Publishing;
 
-/// <summary>Publishes with signed PutMetricData requests, whose answer proves that the signal arrived.</summary>
-internal sealed class CloudWatchSink(HttpClient client, Uri endpoint, SignatureV4 signature, TimeProvider time) : IMetricSink
+/// <summary>Publishes with PutMetricData, whose answer proves that the signal arrived.</summary>
+internal sealed class CloudWatchSink(CloudWatchClient client, RetryPause pause, TimeProvider time) : IMetricSink
 {
-    private const string ContentType = "application/x-www-form-urlencoded; charset=utf-8";
+    /// <summary>What one request may take before another is worth more than waiting: one of the endpoint's addresses may be dead.</summary>
+    private static readonly TimeSpan RequestLimit = TimeSpan.FromSeconds(3);
 
-    public async Task PublishAsync(string metricNamespace, ImmutableArray<Metric> metrics, CancellationToken cancellation)
+    /// <summary>Sends every batch, also after one that failed: the others may arrive.</summary>
+    public async Task<PublishOutcome> PublishAsync(
+        string metricNamespace, ImmutableArray<Metric> metrics, CancellationToken cancellation)
     {
-        foreach (var body in Batches(metricNamespace, metrics))
+        var arrived = ImmutableArray.CreateBuilder<Metric>(metrics.Length);
+        CheckerException? failure = null;
+        foreach (var batch in MetricBatch.Split(metricNamespace, metrics))
         {
-            using var request = Request(body);
-            using var response = await client.SendAsync(request, cancellation);
-            if (!response.IsSuccessStatusCode)
+            if (await DeliverAsync(batch, cancellation) is { } problem)
             {
-                var answer = await response.Content.ReadAsStringAsync(cancellation);
-                throw new CheckerException(
-                    Diagnostic.PublishRefused,
-                    $"CloudWatch at '{endpoint}' answered {(int)response.StatusCode}: {answer}. Metrics in the namespace "
-                    + $"'{metricNamespace}' must be allowed to the function's role. Correct the role or the endpoint.");
+                failure ??= problem;
             }
-        }
-    }
-
-    private static IEnumerable<byte[]> Batches(string metricNamespace, ImmutableArray<Metric> metrics)
-    {
-        var batch = new PutMetricData(metricNamespace);
-        foreach (var metric in metrics)
-        {
-            if (!batch.TryAdd(metric))
+            else
             {
-                yield return batch.ToBytes();
-                batch = new PutMetricData(metricNamespace);
-                batch.TryAdd(metric);
+                arrived.AddRange(batch.Metrics);
             }
         }
 
-        yield return batch.ToBytes();
+        return new PublishOutcome(
+            arrived.ToImmutable(),
+            failure is null ? null : new CheckerException(failure.Diagnostic, $"{metrics.Length - arrived.Count} of {metrics.Length} metrics of namespace '{metricNamespace}' did not arrive: {failure.Problem}"));
     }
 
-    private HttpRequestMessage Request(byte[] body)
+    private async Task<CheckerException?> DeliverAsync(MetricBatch batch, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
-        var headers = ImmutableArray.Create(
-            KeyValuePair.Create("Host", endpoint.Authority),
-            KeyValuePair.Create("Content-Type", ContentType),
-            KeyValuePair.Create("X-Amz-Date", SignatureV4.Timestamp(now)));
-        if (signature.Credentials.SessionToken is { } token)
+        var last = "there was no time left";
+        for (var failures = 1; !cancellation.IsCancellationRequested; failures++)
         {
-            headers = headers.Add(KeyValuePair.Create("X-Amz-Security-Token", token));
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            using var timer = time.CreateTimer(_ => limit.Cancel(), state: null, RequestLimit, Timeout.InfiniteTimeSpan);
+            try
+            {
+                var answer = await client.SendAsync(batch.Body, limit.Token);
+                if (answer.IsSuccess)
+                {
+                    return null;
+                }
+
+                last = $"{(int)answer.Status} {answer.Code}: {answer.Message}";
+                if (!answer.IsWorthRetrying)
+                {
+                    return Refused(last);
+                }
+            }
+            catch (HttpRequestException exception)
+            {
+                last = exception.Message;
+            }
+            catch (OperationCanceledException)
+            {
+                last = $"no answer within {RequestLimit.TotalSeconds} s";
+            }
+
+            await Task.Delay(pause.After(failures), time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        var signable = new SignableRequest("POST", endpoint.AbsolutePath, [], headers, body);
-        var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new ByteArrayContent(body) };
-        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(ContentType);
-        foreach (var (name, value) in headers.Where(header => header.Key.StartsWith("X-", StringComparison.Ordinal)))
-        {
-            request.Headers.Add(name, value);
-        }
-
-        request.Headers.TryAddWithoutValidation("Authorization", signature.Authorization(signable, now));
-        return request;
+        return TimedOut(last);
     }
+
+    private CheckerException Refused(string answer) => new(
+        Diagnostic.PublishRefused,
+        $"CloudWatch at '{client.Endpoint}' answered {answer}. The function's role must be allowed to put metrics in that namespace. "
+        + "Correct the role or the endpoint.");
+
+    private CheckerException TimedOut(string last) => new(
+        Diagnostic.PublishTimedOut,
+        $"CloudWatch at '{client.Endpoint}' did not take them in the invocation's time; the last answer: {last}. "
+        + "Look at the 'monitoring' interface endpoint and its security group, or raise the function's timeout.");
 }

@@ -5,6 +5,6 @@ namespace CrossCloudDns.HealthChecker.Publishing;
 /// <summary>Takes metrics to where alarms see them.</summary>
 internal interface IMetricSink
 {
-    /// <exception cref="CheckerException">Some or all metrics did not arrive; the message says how many.</exception>
-    Task PublishAsync(string metricNamespace, ImmutableArray<Metric> metrics, CancellationToken cancellation);
+    /// <param name="cancellation">Cancelled when the time for publishing is over.</param>
+    Task<PublishOutcome> PublishAsync(string metricNamespace, ImmutableArray<Metric> metrics, CancellationToken cancellation);
 }

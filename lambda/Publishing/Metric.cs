@@ -3,10 +3,19 @@ using System.Collections.Immutable;
 namespace CrossCloudDns.HealthChecker.Publishing;
 
 /// <summary>One data point.</summary>
-/// <param name="Unit">A unit of CloudWatch; <see langword="null"/> for a plain number.</param>
-internal sealed record Metric(
-    string Name,
-    double Value,
-    string? Unit,
-    ImmutableArray<KeyValuePair<string, string>> Dimensions,
-    DateTimeOffset Timestamp);
+internal sealed class Metric(
+    string name,
+    double value,
+    string? unit,
+    ImmutableArray<KeyValuePair<string, string>> dimensions,
+    DateTimeOffset timestamp)
+{
+    public string Name { get; } = name;
+    public double Value { get; } = value;
+
+    /// <summary>A unit of CloudWatch; <see langword="null"/> for a plain number.</summary>
+    public string? Unit { get; } = unit;
+
+    public ImmutableArray<KeyValuePair<string, string>> Dimensions { get; } = dimensions;
+    public DateTimeOffset Timestamp { get; } = timestamp;
+}

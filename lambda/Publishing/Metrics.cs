@@ -20,11 +20,11 @@ internal static class Metrics
     public static ImmutableArray<Metric> Of(CheckRequest request, ImmutableArray<Verdict> verdicts, DateTimeOffset timestamp)
     {
         var metrics = ImmutableArray.CreateBuilder<Metric>((verdicts.Length * 2) + 1);
-        metrics.Add(new Metric(Heartbeat, 1, Unit: null, request.Dimensions, timestamp));
+        metrics.Add(new Metric(Heartbeat, 1, unit: null, request.Dimensions, timestamp));
         foreach (var verdict in verdicts.Where(verdict => verdict.Health != Health.Unknown))
         {
             var dimensions = request.Dimensions.Add(KeyValuePair.Create(TargetDimension, verdict.Target.Id));
-            metrics.Add(new Metric(Healthy, verdict.Health == Health.Healthy ? 1 : 0, Unit: null, dimensions, timestamp));
+            metrics.Add(new Metric(Healthy, verdict.Health == Health.Healthy ? 1 : 0, unit: null, dimensions, timestamp));
             if (verdict.Reason == Reason.Ok)
             {
                 metrics.Add(new Metric(Latency, verdict.Finding.Latency.TotalMilliseconds, "Milliseconds", dimensions, timestamp));
@@ -32,10 +32,13 @@ internal static class Metrics
 
             if (verdict.Finding.CertificateExpiry is { } expiry)
             {
-                metrics.Add(new Metric(CertificateDaysLeft, Math.Floor((expiry - timestamp).TotalDays), Unit: null, dimensions, timestamp));
+                metrics.Add(new Metric(CertificateDaysLeft, Math.Floor((expiry - timestamp).TotalDays), unit: null, dimensions, timestamp));
             }
         }
 
         return metrics.ToImmutable();
     }
+
+    /// <summary>The target that a metric is about.</summary>
+    public static string TargetOf(Metric metric) => metric.Dimensions[^1].Value;
 }

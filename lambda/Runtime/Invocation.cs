@@ -1,7 +1,14 @@
 namespace CrossCloudDns.HealthChecker.Runtime;
 
 /// <summary>One event to handle.</summary>
-/// <param name="RequestId">Names the invocation towards the Runtime API.</param>
-/// <param name="Deadline">When Lambda ends the function, finished or not.</param>
-/// <param name="Payload">The event, JSON.</param>
-internal sealed record Invocation(string RequestId, DateTimeOffset Deadline, ReadOnlyMemory<byte> Payload);
+internal sealed class Invocation(string requestId, DateTimeOffset deadline, ReadOnlyMemory<byte> payload)
+{
+    /// <summary>Names the invocation towards the Runtime API.</summary>
+    public string RequestId { get; } = requestId;
+
+    /// <summary>When Lambda ends the function, finished or not.</summary>
+    public DateTimeOffset Deadline { get; } = deadline;
+
+    /// <summary>The event, JSON.</summary>
+    public ReadOnlyMemory<byte> Payload { get; } = payload;
+}

@@ -3,8 +3,12 @@ using System.Text.Json;
 namespace CrossCloudDns.HealthChecker.Runtime;
 
 /// <summary>A failed invocation or a failed start, as the Runtime API takes it.</summary>
-internal sealed record InvocationError(string Message, string Type, string[] StackTrace)
+internal sealed class InvocationError(string message, string type, string[] stackTrace)
 {
+    public string Message { get; } = message;
+    public string Type { get; } = type;
+    public string[] StackTrace { get; } = stackTrace;
+
     public static InvocationError Of(Exception exception) => new(
         exception.Message,
         (exception as CheckerException)?.Diagnostic ?? exception.GetType().Name,

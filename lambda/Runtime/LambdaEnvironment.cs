@@ -4,8 +4,19 @@ namespace CrossCloudDns.HealthChecker.Runtime;
 
 /// <summary>What Lambda tells a function through its environment.</summary>
 /// <seealso href="https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html"/>
-internal sealed record LambdaEnvironment(Uri RuntimeApi, string Region, Credentials Credentials, Uri CloudWatchEndpoint, string FunctionName)
+internal sealed class LambdaEnvironment(
+    Uri runtimeApi,
+    string region,
+    Credentials credentials,
+    Uri cloudWatchEndpoint,
+    string functionName)
 {
+    public Uri RuntimeApi { get; } = runtimeApi;
+    public string Region { get; } = region;
+    public Credentials Credentials { get; } = credentials;
+    public Uri CloudWatchEndpoint { get; } = cloudWatchEndpoint;
+    public string FunctionName { get; } = functionName;
+
     /// <param name="variable">Reads one variable; <see langword="null"/> where it is not set.</param>
     /// <exception cref="CheckerException">A variable is missing, or an endpoint is not an absolute http or https URL.</exception>
     public static LambdaEnvironment Read(Func<string, string?> variable)

@@ -6,8 +6,12 @@ namespace CrossCloudDns.HealthChecker.Signing;
 
 /// <summary>AWS Signature Version 4 in the <c>Authorization</c> header, for one service in one Region.</summary>
 /// <seealso href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html"/>
-internal sealed record SignatureV4(Credentials Credentials, string Region, string Service)
+internal sealed class SignatureV4(Credentials credentials, string region, string service)
 {
+    public Credentials Credentials { get; } = credentials;
+    public string Region { get; } = region;
+    public string Service { get; } = service;
+
     private const string Algorithm = "AWS4-HMAC-SHA256";
     private const string Terminator = "aws4_request";
 

@@ -17,34 +17,30 @@ internal static class EventReader
     /// The event is no JSON, of another format, or lacks what concerns every target. What is wrong with single targets is not
     /// an exception but is listed in the request, so that the other targets are checked.
     /// </exception>
-    public static CheckRequest Read(ReadOnlySpan<byte> json)
+    public static CheckRequest Read(ReadOnlyMemory<byte> json)
     {
-        var document = Parse(json);
+        using var document = Parse(json);
+        var root = document.RootElement;
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            throw Wrong($"It is a JSON {root.ValueKind}. An object is allowed.");
+        }
+
+        Require(root, "format", text => text == Format, $"'{Format}'");
+        var metricNamespace = Require(root, "namespace", text => text.Length is > 0 and <= 255, "A text of 1 to 255 characters");
         var errors = ImmutableArray.CreateBuilder<string>();
-        if (document.Format != Format)
-        {
-            throw Wrong($"'format' is '{document.Format}'. '{Format}' is allowed.");
-        }
-
-        if (document.Namespace is not { Length: > 0 and <= 255 })
-        {
-            throw Wrong($"'namespace' is '{document.Namespace}'. A text of 1 to 255 characters is allowed.");
-        }
-
-        var targets = TargetReader.ReadAll(document.Targets ?? [], errors);
+        var targets = root.TryGetProperty("targets", out var list) && list.ValueKind == JsonValueKind.Array
+            ? Dependencies.Check(TargetReader.ReadAll(list, errors), errors)
+            : throw Wrong("'targets' is no list.");
         return new CheckRequest(
-            document.Namespace,
-            [.. document.Dimensions ?? []],
-            targets,
-            errors.ToImmutable(),
-            ReadScheduledTime(document.ScheduledTime));
+            metricNamespace, ReadDimensions(root), ReadSignal(root), targets, errors.ToImmutable(), ReadScheduledTime(root));
     }
 
-    private static EventDocument Parse(ReadOnlySpan<byte> json)
+    private static JsonDocument Parse(ReadOnlyMemory<byte> json)
     {
         try
         {
-            return JsonSerializer.Deserialize(json, EventJson.Default.EventDocument) ?? throw Wrong("It is null.");
+            return JsonDocument.Parse(json);
         }
         catch (JsonException exception)
         {
@@ -52,9 +48,31 @@ internal static class EventReader
         }
     }
 
-    private static DateTimeOffset? ReadScheduledTime(string? text)
+    private static string Require(JsonElement root, string key, Func<string, bool> isAllowed, string allowed) =>
+        Text(root, key) is { } text && isAllowed(text) ? text : throw Wrong($"'{key}' is '{Text(root, key)}'. {allowed} is allowed.");
+
+    private static ImmutableArray<KeyValuePair<string, string>> ReadDimensions(JsonElement root)
     {
-        if (text is null or ScheduledTimePlaceholder)
+        if (!root.TryGetProperty("dimensions", out var dimensions))
+        {
+            return [];
+        }
+
+        return FieldReader.IsMapOfTexts(dimensions)
+            ? FieldReader.ReadMap(dimensions)
+            : throw Wrong("'dimensions' is no object of texts.");
+    }
+
+    private static Signal ReadSignal(JsonElement root) => Text(root, "signal") switch
+    {
+        null or "putMetricData" => Signal.PutMetricData,
+        "emf" => Signal.EmbeddedMetricFormat,
+        var other => throw Wrong($"'signal' is '{other}'. 'putMetricData' or 'emf' is allowed."),
+    };
+
+    private static DateTimeOffset? ReadScheduledTime(JsonElement root)
+    {
+        if (Text(root, "scheduledTime") is not { } text || text == ScheduledTimePlaceholder)
         {
             return null;
         }
@@ -63,6 +81,9 @@ internal static class EventReader
             ? time
             : throw Wrong($"'scheduledTime' is '{text}'. An ISO 8601 time is allowed.");
     }
+
+    private static string? Text(JsonElement root, string key) =>
+        root.TryGetProperty(key, out var value) && value.ValueKind != JsonValueKind.Null ? value.ToString() : null;
 
     private static CheckerException Wrong(string what) =>
         new(Diagnostic.Event, $"The event cannot be used: {what} The Pulumi program writes it as the schedule's input; deploy that again.");

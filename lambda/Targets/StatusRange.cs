@@ -5,8 +5,11 @@ namespace CrossCloudDns.HealthChecker.Targets;
 
 /// <summary>HTTP status codes that count as healthy, both ends included.</summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct StatusRange(int First, int Last)
+internal readonly struct StatusRange(int first, int last)
 {
+    public int First { get; } = first;
+    public int Last { get; } = last;
+
     public static StatusRange Default { get; } = new(200, 399);
 
     public bool Contains(int status) => status >= First && status <= Last;

@@ -1,24 +1,26 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 
 namespace CrossCloudDns.HealthChecker.Targets;
 
 /// <summary>Turns the targets of the event into targets that can be checked, and collects what is wrong with the others.</summary>
 internal static class TargetReader
 {
-    public static ImmutableArray<Target> ReadAll(IReadOnlyList<TargetDocument> documents, ImmutableArray<string>.Builder errors)
+    public static ImmutableArray<Target> ReadAll(JsonElement list, ImmutableArray<string>.Builder errors)
     {
-        var targets = ImmutableArray.CreateBuilder<Target>(documents.Count);
+        var targets = ImmutableArray.CreateBuilder<Target>(list.GetArrayLength());
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        for (var index = 0; index < documents.Count; index++)
+        var index = 0;
+        foreach (var element in list.EnumerateArray())
         {
-            var report = new TargetReport($"targets[{index}]", documents[index].Id, errors);
-            if (documents[index].Id is { } id && !ids.Add(id))
+            var fields = new FieldReader(element, $"targets[{index++}]", errors);
+            var target = Read(fields);
+            if (!ids.Add(target.Id))
             {
-                report.Add("id", id, "An id that no other target has");
+                fields.Refuse("id", "An id that no other target has");
             }
 
-            var target = Read(documents[index], report);
-            if (report.IsClean)
+            if (fields.IsClean)
             {
                 targets.Add(target);
             }
@@ -27,36 +29,44 @@ internal static class TargetReader
         return targets.ToImmutable();
     }
 
-    private static Target Read(TargetDocument document, TargetReport report)
+    private static Target Read(FieldReader fields)
     {
-        var id = report.Text("id", document.Id, 1024);
-        var address = report.Text("address", document.Address, 253);
-        var port = report.Number("port", document.Port, DefaultPort(document.Kind), 1, 65535);
-        Target target = document.Kind switch
+        var kind = fields.RequiredText("kind");
+        var address = fields.RequiredText("address");
+        return new Target
         {
-            "tcp" => new Target.Tcp { Id = id, Address = address, Port = port },
-            "http" or "https" => HttpTargetReader.Read(document, id, address, port, report),
-            _ => Unknown(document.Kind, report),
-        };
-        return target with
-        {
-            Timeout = TimeSpan.FromMilliseconds(report.Number("timeoutMs", document.TimeoutMs, 2000, 10, 60_000)),
-            Attempts = report.Number("attempts", document.Attempts, 2, 1, 10),
-            Backoff = TimeSpan.FromMilliseconds(report.Number("backoffMs", document.BackoffMs, 200, 0, 10_000)),
-            DependsOn = document.DependsOn,
+            Id = fields.RequiredText("id"),
+            Address = address,
+            Port = fields.Number("port", DefaultPort(kind), 1, 65535),
+            Check = ReadCheck(kind, address, fields),
+            Timeout = TimeSpan.FromMilliseconds(fields.Number("timeoutMs", 2000, 10, 60_000)),
+            Attempts = fields.Number("attempts", 2, 1, 10),
+            Backoff = TimeSpan.FromMilliseconds(fields.Number("backoffMs", 200, 0, 10_000)),
+            DependsOn = fields.Text("dependsOn"),
         };
     }
 
-    private static Target.Tcp Unknown(string? kind, TargetReport report)
+    private static Check ReadCheck(string kind, string address, FieldReader fields)
     {
-        report.Add("kind", kind, "http, https or tcp");
-        return new Target.Tcp { Id = "", Address = "", Port = 0 };
+        switch (kind)
+        {
+            case "http" or "https":
+                return HttpCheckReader.Read(fields, kind, address);
+            case "dns":
+                return DnsCheckReader.Read(fields);
+            case "tcp":
+                return new Check.Tcp();
+            default:
+                fields.Refuse("kind", "http, https, tcp or dns");
+                return new Check.Tcp();
+        }
     }
 
-    private static int? DefaultPort(string? kind) => kind switch
+    private static int? DefaultPort(string kind) => kind switch
     {
         "http" => 80,
         "https" => 443,
+        "dns" => 53,
         _ => null,
     };
 }

@@ -3,10 +3,16 @@ using CrossCloudDns.HealthChecker.Targets;
 namespace CrossCloudDns.HealthChecker.Verdicts;
 
 /// <summary>The answer about one target, after all its attempts.</summary>
-/// <param name="Finding">What the last attempt found.</param>
-/// <param name="Attempts">How many attempts it took.</param>
-internal sealed record Verdict(Target Target, Finding Finding, int Attempts)
+internal sealed class Verdict(Target target, Finding finding, int attempts)
 {
+    public Target Target { get; } = target;
+
+    /// <summary>What the last attempt found.</summary>
+    public Finding Finding { get; } = finding;
+
+    /// <summary>How many attempts it took.</summary>
+    public int Attempts { get; } = attempts;
+
     public Reason Reason => Finding.Reason;
 
     public Health Health => Reason switch

@@ -23,7 +23,7 @@ public sealed class CheckerProcessTests
         var outcome = await lambda.InvokeAsync(Event(Port(listener), FreePort()), Patience, Cancellation);
 
         Assert.True(outcome.Kind == "response", $"{outcome} {checker.Output}");
-        Assert.Equal("""{"healthy":1,"down":1,"unknown":0}""", outcome.Body.GetRawText());
+        Assert.Equal("""{"healthy":1,"down":1,"repeated":0}""", outcome.Body.GetRawText());
         var request = Assert.Single(lambda.Published);
         Assert.True(request.HasValidSignature);
         Assert.Equal("token/EXAMPLE==", request.SessionToken);
