@@ -55,7 +55,7 @@ public sealed class ProviderResourceTests : IDisposable
         var inputs = _mocks.Inputs("p");
         Assert.Equal("eu-west-2", inputs["region"]);
         Assert.Equal("3", inputs["maxRetries"]);
-        Assert.Equal(["123456789012"], JsonSerializer.Deserialize<string[]>((string)inputs["allowedAccountIds"]));
+        Assert.Equal(["123456789012"], JsonSerializer.Deserialize<string[]>((string)inputs["allowedAccountIds"])!);
         using var tags = JsonDocument.Parse((string)inputs["defaultTags"]);
         Assert.Equal("platform", tags.RootElement.GetProperty("tags").GetProperty("owner").GetString());
     }
