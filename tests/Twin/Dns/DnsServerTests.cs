@@ -26,11 +26,12 @@ public sealed class DnsServerTests
     }
 
     [Theory]
-    [InlineData(QueryTransport.Udp)]
-    [InlineData(QueryTransport.Tcp)]
-    public async Task Start_OnPortZero_AnswersOnBothTransports(QueryTransport transport)
+    [InlineData(QueryTransport.Udp, true)]
+    [InlineData(QueryTransport.Udp, false)]
+    [InlineData(QueryTransport.Tcp, true)]
+    public async Task Start_OnPortZero_AnswersOnBothTransports(QueryTransport transport, bool batches)
     {
-        await using var server = Start(FixedAnswer.Address());
+        await using var server = Start(FixedAnswer.Address(), new DnsServerOptions { UseBatches = batches });
 
         var reply = await AskAsync(server.Listeners[0].EndPoint, Question, transport);
 

@@ -79,13 +79,15 @@ internal abstract class DatagramLoop : IAsyncDisposable
     protected void Defer(RequestPipeline.Outcome outcome, byte[] request, IPEndPoint client) =>
         _ = FinishAsync(outcome, request, client, _stopping.Token);
 
+    protected static IPEndPoint EndPointOf(SocketAddress address) => (IPEndPoint)new IPEndPoint(IPAddress.Any, 0).Create(address);
+
     private async Task FinishAsync(RequestPipeline.Outcome outcome, byte[] request, IPEndPoint client, CancellationToken stopping)
     {
         try
         {
             var reply = await _pipeline.FinishAsync(outcome, request, QueryTransport.Udp, client, _server, stopping).ConfigureAwait(false);
             if (!reply.IsEmpty)
-                await Socket.SendToAsync(reply, SocketFlags.None, client, stopping).ConfigureAwait(false);
+                Socket.SendTo(reply.Span, SocketFlags.None, client);
         }
         catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException or SocketException)
         {

@@ -73,7 +73,9 @@ public sealed class DnsListener : IAsyncDisposable
 
     internal void Serve(PortPair sockets)
     {
-        _datagrams = new PortableDatagramLoop(sockets.Udp, _pipeline);
+        _datagrams = _options.UseBatches && BatchCalls.Available
+            ? new BatchedDatagramLoop(sockets.Udp, _pipeline, _options.MaxUdpPayload)
+            : new PortableDatagramLoop(sockets.Udp, _pipeline);
         _streams = new StreamService(sockets.Tcp, _pipeline, _options);
         _streams.Start();
         _datagrams.Start();

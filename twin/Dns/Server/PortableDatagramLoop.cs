@@ -36,6 +36,4 @@ internal sealed class PortableDatagramLoop(Socket socket, RequestPipeline pipeli
 
     // Closing is what ends a blocking receive.
     protected override void Interrupt() => Socket.Dispose();
-
-    private static IPEndPoint EndPointOf(SocketAddress address) => (IPEndPoint)new IPEndPoint(IPAddress.Any, 0).Create(address);
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 
 namespace CrossCloudDns.Twin.Dns;
 
@@ -122,6 +123,7 @@ internal sealed class RequestPipeline(IQueryHandler handler, ListenerGate gate, 
         }
     }
 
+    [SkipLocalsInit]
     private Outcome Answer(ReadOnlySpan<byte> request, QueryTransport transport, Span<byte> response, out int length)
     {
         length = 0;

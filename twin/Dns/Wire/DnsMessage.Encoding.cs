@@ -90,12 +90,15 @@ public sealed partial record DnsMessage
         return written;
     }
 
-    internal static void WriteRecord(ref WireWriter writer, ResourceRecord record, bool compress = true)
+    private static void WriteRecord(ref WireWriter writer, ResourceRecord record)
     {
-        if (compress)
-            writer.WriteCompressedName(record.Name);
-        else
-            writer.WriteName(record.Name);
+        writer.WriteCompressedName(record.Name);
+        WriteBehindOwner(ref writer, record, compress: true);
+    }
+
+    /// <summary>Writes a record whose owner has been written already.</summary>
+    internal static void WriteBehindOwner(ref WireWriter writer, ResourceRecord record, bool compress)
+    {
         writer.WriteUInt16((ushort)record.Type);
         writer.WriteUInt16((ushort)record.Class);
         writer.WriteUInt32((uint)record.Ttl.TotalSeconds);
