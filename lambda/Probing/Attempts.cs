@@ -52,10 +52,6 @@ internal sealed class Attempts(IProber prober, TimeProvider time, Func<double> c
         {
             return await prober.ProbeAsync(target, limit.Token);
         }
-        catch (OperationCanceledException) when (limit.Token.IsCancellationRequested)
-        {
-            return new Finding(Reason.Timeout, time.GetElapsedTime(started), $"no answer within {target.Timeout.TotalMilliseconds:0} ms");
-        }
         catch (Exception exception)
         {
             // Whatever it is, it is a mistake in the checker: the target must not be blamed, nor the other targets suffer.

@@ -6,6 +6,6 @@ namespace CrossCloudDns.HealthChecker.Probing;
 /// <summary>Asks one target once.</summary>
 internal interface IProber
 {
-    /// <exception cref="OperationCanceledException">The token was cancelled: the attempt's time or the run's time is over.</exception>
+    /// <param name="cancellation">Cancelled when the attempt's time is over; the finding is <see cref="Reason.Timeout"/> then.</param>
     Task<Finding> ProbeAsync(Target target, CancellationToken cancellation);
 }

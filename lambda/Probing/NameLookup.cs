@@ -25,7 +25,7 @@ internal sealed class NameLookup(Func<string, Task<IPAddress[]>> resolve, TimePr
 
     private readonly SemaphoreSlim _lanes = new(MostAtOnce);
     private readonly SemaphoreSlim _lanesForUnanswered = new(MostUnansweredAtOnce);
-    private readonly ConcurrentDictionary<string, Task<IPAddress[]>> _underWay = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Task<IPAddress[]>> _underWay = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, (IPAddress Address, long At)> _known = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, bool> _unanswered = new(StringComparer.OrdinalIgnoreCase);
 
@@ -46,7 +46,7 @@ internal sealed class NameLookup(Func<string, Task<IPAddress[]>> resolve, TimePr
 
         try
         {
-            var lookup = _underWay.GetOrAdd(address, LookUpAsync);
+            var lookup = LookUpOnce(address);
             var addresses = await (isKnown ? lookup.WaitAsync(patience, time, cancellation) : lookup.WaitAsync(cancellation));
             return addresses is [var first, ..]
                 ? new IPEndPoint(first, port)
@@ -68,6 +68,27 @@ internal sealed class NameLookup(Func<string, Task<IPAddress[]>> resolve, TimePr
     {
         _lanes.Dispose();
         _lanesForUnanswered.Dispose();
+    }
+
+    /// <summary>The lookup of this name that is under way, or a new one.</summary>
+    private Task<IPAddress[]> LookUpOnce(string name)
+    {
+        lock (_underWay)
+        {
+            if (_underWay.TryGetValue(name, out var underWay))
+            {
+                return underWay;
+            }
+
+            var lookup = LookUpAsync(name);
+            // One that ended within the call has already been removed.
+            if (!lookup.IsCompleted)
+            {
+                _underWay.Add(name, lookup);
+            }
+
+            return lookup;
+        }
     }
 
     private async Task<IPAddress[]> LookUpAsync(string name)
@@ -93,7 +114,10 @@ internal sealed class NameLookup(Func<string, Task<IPAddress[]>> resolve, TimePr
         finally
         {
             lanes.Release();
-            _underWay.TryRemove(name, out _);
+            lock (_underWay)
+            {
+                _underWay.Remove(name);
+            }
         }
     }
 }

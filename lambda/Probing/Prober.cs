@@ -30,6 +30,10 @@ internal sealed class Prober(NameLookup lookup, TrustStore trust, TimeProvider t
             };
             return Found(Reason.Ok, detail);
         }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return Found(Reason.Timeout, $"no answer within {target.Timeout.TotalMilliseconds:0} ms");
+        }
         catch (ProbeFault fault)
         {
             return Found(fault.Reason, fault.Message);
