@@ -66,12 +66,15 @@ internal sealed class Mocks : IMocks
     public Task<ImmutableArray<Resource>> PreviewAsync(Action program) => RunAsync(program, preview: true);
 
     /// <summary>Runs a program that is expected to fail, and returns how.</summary>
-    public async Task<Exception> FailAsync(Action program, bool preview = false)
+    public Task<Exception> FailAsync(Action program, bool preview = false) => FailAsync(() => RunAsync(program, preview));
+
+    /// <summary>Expects a run to fail, and returns how.</summary>
+    public static async Task<Exception> FailAsync(Func<Task> run)
     {
         var exitCode = Environment.ExitCode;
         try
         {
-            return await Assert.ThrowsAnyAsync<Exception>(() => RunAsync(program, preview));
+            return await Assert.ThrowsAnyAsync<Exception>(run);
         }
         finally
         {

@@ -210,6 +210,45 @@ public sealed class MocksSeeTests
     }
 
     [Fact]
+    public async Task AResource_IsAReferenceToIt()
+    {
+        await _mocks.UpdateAsync(() => new Widget("w", new WidgetArgs { Anything = new Widget("other") }));
+
+        var reference = Assert.IsType<Resource>(_mocks.Inputs("w")["anything"], exactMatch: false);
+        Assert.EndsWith("::other", await OutputUtilities.GetValueAsync(reference.Urn), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnInteger_OfACSharpEnum_IsANumber()
+    {
+        var inputs = await SeeAsync(new WidgetArgs { Anything = DayOfWeek.Friday });
+
+        Assert.Equal(5.0, inputs["anything"]);
+    }
+
+    [Fact]
+    public async Task KeysWithTwoUnderscores_AreKeptByTheProviderOnly()
+    {
+        var inputs = await SeeAsync(new WidgetArgs { Tags = { { "__internal", "a" }, { "site", "uk" } } });
+
+        Assert.Equal(["site"], Map(inputs["tags"]).Keys);
+    }
+
+    [Fact]
+    public async Task AnOutputType_IsAnObject()
+    {
+        var mocks = new Mocks
+        {
+            State = _ => new Dictionary<string, object> { ["part"] = new Dictionary<string, object> { ["label"] = "p", ["weight"] = 4 } },
+        };
+
+        await mocks.UpdateAsync(() => new Widget("w", new WidgetArgs { Anything = new Widget("other").Part }));
+
+        Assert.Equal("p", Map(mocks.Inputs("w")["anything"])["label"]);
+        Assert.Equal(4.0, Map(mocks.Inputs("w")["anything"])["weight"]);
+    }
+
+    [Fact]
     public async Task DefaultsOfTheConstructor_Arrive()
     {
         var inputs = await SeeAsync(new WidgetArgs());

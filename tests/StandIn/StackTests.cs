@@ -71,10 +71,7 @@ public sealed class StackTests
     [Fact]
     public async Task TestWithServiceProviderAsync_WithoutTheStack_Fails()
     {
-        var exitCode = Environment.ExitCode;
-        var exception = await Assert.ThrowsAsync<RunException>(
-            () => Deployment.TestWithServiceProviderAsync<SampleStack>(_mocks, new Services(() => null)));
-        Environment.ExitCode = exitCode;
+        var exception = await Mocks.FailAsync(() => Deployment.TestWithServiceProviderAsync<SampleStack>(_mocks, new Services(() => null)));
 
         Assert.Contains("Failed to resolve instance of type", exception.Message, StringComparison.Ordinal);
     }
@@ -85,6 +82,14 @@ public sealed class StackTests
         await Deployment.TestAsync<SampleStack>(_mocks);
 
         Assert.Equal(["w"], _mocks.Resources.Select(resource => resource.Name));
+    }
+
+    [Fact]
+    public async Task Stack_OutputsThatFail_FailTheRun()
+    {
+        var exception = await Mocks.FailAsync(() => Deployment.TestAsync<FailingStack>(_mocks));
+
+        Assert.Contains("no such id", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -100,9 +105,7 @@ public sealed class StackTests
     [Fact]
     public async Task Stack_WithAnOutputThatIsNotAssigned_Fails()
     {
-        var exitCode = Environment.ExitCode;
-        var exception = await Assert.ThrowsAsync<RunException>(() => Deployment.TestAsync<ForgetfulStack>(_mocks));
-        Environment.ExitCode = exitCode;
+        var exception = await Mocks.FailAsync(() => Deployment.TestAsync<ForgetfulStack>(_mocks));
 
         Assert.StartsWith("Output(s) 'Forgotten' have no value assigned.", exception.Message, StringComparison.Ordinal);
     }
@@ -181,6 +184,14 @@ public sealed class StackTests
         public SampleStack() => WidgetId = new Widget("w").Id;
 
         [Output("widgetId")]
+        public Output<string> WidgetId { get; }
+    }
+
+    private sealed class FailingStack : Stack
+    {
+        public FailingStack() => WidgetId = Output.Create(Task.FromException<string>(new FormatException("no such id")));
+
+        [Output]
         public Output<string> WidgetId { get; }
     }
 

@@ -45,6 +45,14 @@ public sealed class DeploymentInstance
     public Output<T> InvokeSingle<T>(string token, InvokeArgs args, InvokeOutputOptions options)
         => Invoke<ImmutableDictionary<string, T>>(token, args, options).Apply(result => result.Values.First());
 
+    /// <inheritdoc cref="InvokeSingle{T}(string, InvokeArgs, InvokeOptions?)"/>
+    public Output<T> InvokeSingle<T>(string token, InvokeArgs args, InvokeOptions? options, RegisterPackageRequest? registerPackageRequest)
+        => InvokeSingle<T>(token, args, options);
+
+    /// <inheritdoc cref="InvokeSingle{T}(string, InvokeArgs, InvokeOptions?)"/>
+    public Output<T> InvokeSingle<T>(string token, InvokeArgs args, InvokeOutputOptions options, RegisterPackageRequest? registerPackageRequest)
+        => InvokeSingle<T>(token, args, options);
+
     /// <summary>Calls a provider function; what is unknown among the arguments is left out.</summary>
     public Task<T> InvokeAsync<T>(string token, InvokeArgs args, InvokeOptions? options = null)
         => Deployment.InvokePlainAsync<T>(token, args, options);

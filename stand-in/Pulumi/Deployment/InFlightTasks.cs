@@ -39,7 +39,7 @@ internal sealed class InFlightTasks
         {
             if (_failures.Count > 0 || _active == 0)
             {
-                return Task.FromResult(_failures.ToImmutableArray());
+                return Task.FromResult(Causes());
             }
 
             _waiting ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -55,9 +55,20 @@ internal sealed class InFlightTasks
             _failures.UnionWith(task.Exception?.InnerExceptions ?? []);
             if (_failures.Count > 0 || _active == 0)
             {
-                _waiting?.TrySetResult([.. _failures]);
+                _waiting?.TrySetResult(Causes());
                 _waiting = null;
             }
+        }
+    }
+
+    /// <summary>The failures without those that another of them brought about: whoever reads a failed output fails with it.</summary>
+    private ImmutableArray<Exception> Causes() => [.. _failures.Where(failure => !InnerExceptions(failure).Any(_failures.Contains))];
+
+    private static IEnumerable<Exception> InnerExceptions(Exception exception)
+    {
+        for (var inner = exception.InnerException; inner is not null; inner = inner.InnerException)
+        {
+            yield return inner;
         }
     }
 }

@@ -72,10 +72,19 @@ internal sealed class WireSerializer
         if (resource is CustomResource custom)
         {
             Dependencies.Add(resource);
-            await SerializeOutputAsync("id", custom.Id).ConfigureAwait(false);
+            await WaitForIdAsync(custom).ConfigureAwait(false);
         }
 
         return new ResourceReference(await SerializeOutputAsync("urn", resource.Urn).ConfigureAwait(false));
+    }
+
+    private async ValueTask WaitForIdAsync(CustomResource resource)
+    {
+        // What stands for a resource of which only the URN is known has no id.
+        if (resource.Id is { } id)
+        {
+            await SerializeOutputAsync("id", id).ConfigureAwait(false);
+        }
     }
 
     private async ValueTask<object?> SerializeListAsync(string context, IList list)
