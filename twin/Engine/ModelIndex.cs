@@ -29,6 +29,11 @@ internal sealed class ModelIndex
             from endpoint in resolver.InboundEndpoints
             from address in endpoint.Addresses
             select (address, resolver)).DistinctBy(entry => entry.address).ToFrozenDictionary(entry => entry.address, entry => entry.resolver);
+        Places = (
+            from place in model.Instances.Select(instance => (instance.Address, Place: new Place(instance.NetworkId, instance.AvailabilityZone, instance.Site)))
+                .Concat(model.ResolverEndpoints.SelectMany(endpoint => endpoint.Addresses.Select(address =>
+                    (address.Address, Place: new Place(endpoint.VpcId, address.AvailabilityZone, endpoint.Site)))))
+            select place).DistinctBy(entry => entry.Address).ToFrozenDictionary(entry => entry.Address, entry => entry.Place);
         Rulesets = (
             from ruleset in model.ForwardingRulesets
             from network in ruleset.VirtualNetworkIds
@@ -52,6 +57,9 @@ internal sealed class ModelIndex
     public FrozenDictionary<IPAddress, (ResolverEndpoint Endpoint, ResolverAddress Address)> InboundAddresses { get; }
 
     public FrozenDictionary<IPAddress, DnsResolver> AzureInboundAddresses { get; }
+
+    /// <summary>Where the addresses are that the model says more of than their network.</summary>
+    public FrozenDictionary<IPAddress, Place> Places { get; }
 
     /// <summary>The ruleset linked to each VNet; Azure allows one.</summary>
     public FrozenDictionary<string, ForwardingRuleset> Rulesets { get; }
