@@ -42,6 +42,7 @@ public static class TwinCommandLine
             stack.Stack,
             stack.State,
             ResourcesCommand.Create(stack),
+            CheckCommand.Create(stack),
         };
         return root;
     }
