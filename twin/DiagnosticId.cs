@@ -26,4 +26,10 @@ public static class DiagnosticId
 
     /// <summary>Something names an address that the stack does not declare; the twin sends nothing there.</summary>
     public const string AddressOutsideMap = "CCD2008";
+
+    /// <summary>A port that the twin was told to serve on cannot be had.</summary>
+    public const string PortTaken = "CCD2009";
+
+    /// <summary>The code of a declared function is not where the stack says.</summary>
+    public const string CodeMissing = "CCD2010";
 }

@@ -29,7 +29,13 @@ public sealed class PulumiProject
 
     /// <summary>Finds the nearest project, in <paramref name="start"/> or above it.</summary>
     /// <exception cref="TwinException">There is none, or its file cannot be read.</exception>
-    public static PulumiProject Find(DirectoryInfo start)
+    public static PulumiProject Find(DirectoryInfo start) => TryFind(start) ?? throw new TwinException(
+        DiagnosticId.ProjectNotFound,
+        $"There is no '{FileName}' in '{start.FullName}' or above it. Run the twin inside the project's folder.");
+
+    /// <summary>Finds the nearest project, in <paramref name="start"/> or above it; <see langword="null"/> when there is none.</summary>
+    /// <exception cref="TwinException">Its file cannot be read.</exception>
+    public static PulumiProject? TryFind(DirectoryInfo start)
     {
         for (var directory = start; directory is not null; directory = directory.Parent)
         {
@@ -40,9 +46,7 @@ public sealed class PulumiProject
             }
         }
 
-        throw new TwinException(
-            DiagnosticId.ProjectNotFound,
-            $"There is no '{FileName}' in '{start.FullName}' or above it. Run the twin inside the project's folder.");
+        return null;
     }
 
     /// <summary>The configuration of one stack, as a program receives it.</summary>

@@ -22,6 +22,11 @@ internal sealed class StackOptions
         Recursive = true,
     };
 
+    /// <summary>What relative paths in a stack are relative to: the project's folder, else the current directory.</summary>
+    public static string Root => PulumiProject.TryFind(CurrentDirectory)?.Directory.FullName ?? CurrentDirectory.FullName;
+
+    private static DirectoryInfo CurrentDirectory => new(Environment.CurrentDirectory);
+
     /// <summary>Captures the stack that the command line names.</summary>
     public async Task<CapturedStack> CaptureAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
@@ -30,7 +35,7 @@ internal sealed class StackOptions
             return await StateFile.ReadAsync(file, cancellationToken);
         }
 
-        var project = PulumiProject.Find(new DirectoryInfo(Environment.CurrentDirectory));
+        var project = PulumiProject.Find(CurrentDirectory);
         return await ProgramRecorder.CaptureAsync(project, arguments.GetRequiredValue(Stack), () => CrossCloudDnsProgram.Declare());
     }
 }

@@ -41,9 +41,11 @@ public static class TwinCommandLine
         {
             stack.Stack,
             stack.State,
+            UpCommand.Create(stack),
             ResourcesCommand.Create(stack),
             CheckCommand.Create(stack),
         };
+        UpCommand.MakeDefault(root, stack);
         return root;
     }
 }

@@ -17,26 +17,27 @@ public sealed class RuntimeApi : IAsyncDisposable
     private readonly ConcurrentDictionary<string, Invocation> _underWay = new(StringComparer.Ordinal);
     private readonly string _functionArn;
     private readonly TimeProvider _time;
+    private readonly Action<string> _startFailed;
     private LoopbackServer? _server;
     private long _invocations;
 
-    private RuntimeApi(string functionArn, TimeProvider time)
+    private RuntimeApi(string functionArn, TimeProvider time, Action<string> startFailed)
     {
         _functionArn = functionArn;
         _time = time;
+        _startFailed = startFailed;
     }
 
     /// <summary>What the process finds in <c>AWS_LAMBDA_RUNTIME_API</c>: host and port.</summary>
     public string Authority => _server?.Address.Authority ?? throw new InvalidOperationException("The Runtime API has not been started.");
 
-    /// <summary>Told of each <c>init/error</c>: the function could not start.</summary>
-    public event Action<string>? InitFailed;
-
     /// <summary>Starts to serve on a free port.</summary>
     /// <param name="time">The real time: a function measures its deadline with its machine's clock.</param>
-    public static async Task<RuntimeApi> StartAsync(string functionArn, TimeProvider time, CancellationToken cancellationToken)
+    /// <param name="startFailed">Told of each <c>init/error</c>: the function could not start.</param>
+    public static async Task<RuntimeApi> StartAsync(
+        string functionArn, TimeProvider time, Action<string> startFailed, CancellationToken cancellationToken)
     {
-        var api = new RuntimeApi(functionArn, time);
+        var api = new RuntimeApi(functionArn, time, startFailed);
         api._server = await LoopbackServer.StartAsync(0, api.Map, cancellationToken);
         return api;
     }
@@ -84,7 +85,7 @@ public sealed class RuntimeApi : IAsyncDisposable
             EndAsync(context, payload => new InvocationResult.Failed(ErrorType(context), payload)));
         application.MapPost($"{Version}/runtime/init/error", async context =>
         {
-            InitFailed?.Invoke($"{ErrorType(context)}: {await BodyAsync(context)}");
+            _startFailed($"{ErrorType(context)}: {await BodyAsync(context)}");
             await AcceptedAsync(context);
         });
     }

@@ -1,0 +1,38 @@
+using Spectre.Console;
+
+namespace CrossCloudDns.Twin.Cli;
+
+/// <summary>Prose for people: colours and lines where a terminal shows them, plain text everywhere else.</summary>
+internal static class Terminal
+{
+    private const int PlainWidth = 200;
+
+    public static IAnsiConsole For(TextWriter writer)
+    {
+        var isTerminal = writer == Console.Error ? !Console.IsErrorRedirected : writer == Console.Out && !Console.IsOutputRedirected;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(writer),
+        });
+        if (!isTerminal)
+        {
+            console.Profile.Width = PlainWidth;
+        }
+
+        return console;
+    }
+
+    public static Table Table(params ReadOnlySpan<string> columns)
+    {
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (var column in columns)
+        {
+            table.AddColumn(column);
+        }
+
+        return table;
+    }
+}

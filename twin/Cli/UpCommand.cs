@@ -1,0 +1,119 @@
+using System.CommandLine;
+using CrossCloudDns.Twin.Host;
+using CrossCloudDns.Twin.Model;
+
+namespace CrossCloudDns.Twin.Cli;
+
+/// <summary><c>up</c>: runs the twin until it is told to stop. The command that runs when none is named.</summary>
+internal static class UpCommand
+{
+    private static readonly TimeSpan LongestFirstCheck = TimeSpan.FromSeconds(15);
+
+    public static Command Create(StackOptions stack)
+    {
+        var command = new Command("up", "Runs the twin: DNS, instances, checkers, HTTP API. Ctrl-C ends it. The default.");
+        AddTo(command, stack);
+        return command;
+    }
+
+    /// <summary>Lets the root do the same when it is given no command.</summary>
+    public static void MakeDefault(RootCommand root, StackOptions stack) => AddTo(root, stack);
+
+    private static void AddTo(Command command, StackOptions stack)
+    {
+        var dnsPort = new Option<int>("--dns-port")
+        {
+            Description = "Port of every DNS address, UDP and TCP. 0 takes a free one.",
+            DefaultValueFactory = _ => 5300,
+            HelpName = "port",
+        };
+        var httpPort = new Option<int>("--http-port")
+        {
+            Description = "Port of the HTTP API on 127.0.0.1. 0 takes a free one.",
+            DefaultValueFactory = _ => 8053,
+            HelpName = "port",
+        };
+        var speed = new Option<double>("--speed")
+        {
+            Description = "Twin's seconds per real second: schedules, alarms and health checks run so much faster. Time-outs stay real.",
+            DefaultValueFactory = _ => 1,
+            HelpName = "factor",
+        };
+        var enforceLimits = new Option<bool>("--enforce-limits")
+        {
+            Description = "Lets each inbound address take only as many queries per second as the real one.",
+        };
+        var readyFile = new Option<FileInfo?>("--ready-file")
+        {
+            Description = "Write the addresses to this file, as JSON, once everything answers.",
+            HelpName = "file",
+        };
+        dnsPort.Validators.Add(result => RequireRange(result, result.GetValueOrDefault<int>(), 0, 65535));
+        httpPort.Validators.Add(result => RequireRange(result, result.GetValueOrDefault<int>(), 0, 65535));
+        speed.Validators.Add(result => RequireRange(result, result.GetValueOrDefault<double>(), 0.01, 10_000));
+        foreach (var option in new Option[] { dnsPort, httpPort, speed, enforceLimits, readyFile })
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction((arguments, cancellationToken) =>
+        {
+            var error = arguments.InvocationConfiguration.Error;
+            var options = new TwinOptions
+            {
+                DnsPort = arguments.GetValue(dnsPort),
+                HttpPort = arguments.GetValue(httpPort),
+                Speed = arguments.GetValue(speed),
+                EnforceLimits = arguments.GetValue(enforceLimits),
+                CodeRoot = StackOptions.Root,
+                Log = line => error.WriteLine(line),
+            };
+            return RunAsync(arguments, stack, options, arguments.GetValue(readyFile), cancellationToken);
+        });
+    }
+
+    private static async Task<int> RunAsync(
+        ParseResult arguments, StackOptions stack, TwinOptions options, FileInfo? readyFile, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var model = StackModel.Read(await stack.CaptureAsync(arguments, cancellationToken));
+            await using var twin = await TwinHost.StartAsync(model, options, cancellationToken);
+            Welcome.Print(arguments.InvocationConfiguration.Error, twin);
+            await FirstChecksAsync(twin, options.Log, cancellationToken);
+            if (readyFile is not null)
+            {
+                await ReadyFile.WriteAsync(readyFile, twin, cancellationToken);
+            }
+
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Being told to stop is how it is meant to end.
+        }
+
+        return ExitCode.Success;
+    }
+
+    private static async Task FirstChecksAsync(TwinHost twin, Action<string> log, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await twin.FirstChecksAsync(cancellationToken).WaitAsync(LongestFirstCheck, TimeProvider.System, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            log($"The checkers have not finished their first round in {LongestFirstCheck.TotalSeconds} s. DNS answers; health may follow late.");
+        }
+    }
+
+    private static void RequireRange<T>(System.CommandLine.Parsing.OptionResult result, T value, T least, T most)
+        where T : IComparable<T>
+    {
+        if (value.CompareTo(least) < 0 || value.CompareTo(most) > 0)
+        {
+            result.AddError(FormattableString.Invariant($"{result.Option.Name} takes {least} to {most}."));
+        }
+    }
+}

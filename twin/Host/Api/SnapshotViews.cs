@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using CrossCloudDns.Twin.Dns;
+using CrossCloudDns.Twin.Engine;
+using CrossCloudDns.Twin.Model;
+
+namespace CrossCloudDns.Twin.Host;
+
+/// <summary>A region pair.</summary>
+public sealed record SiteView(string Name, string? AwsRegion, string? AzureLocation);
+
+/// <summary>An address that answers DNS queries.</summary>
+/// <param name="Down">Whether a fault silences it.</param>
+public sealed record ResolverView(
+    ResolverRole Role, string Name, string Site, string Declared, string Address, int Port, string? Zone, bool Down, long Received, long Answered, long Lost, long OverBudget)
+{
+    internal static ResolverView Of(ResolverAddressEntry entry, DnsListener listener) => new(
+        entry.Role,
+        entry.Name,
+        entry.Site,
+        entry.Declared.ToString(),
+        listener.EndPoint.Address.ToString(),
+        listener.EndPoint.Port,
+        entry.AvailabilityZone,
+        listener.Gate.Fault is not null,
+        listener.Counters.Received,
+        listener.Counters.Answered,
+        listener.Counters.Lost,
+        listener.Counters.OverBudget);
+}
+
+/// <summary>A declared instance and its server.</summary>
+/// <param name="Mode">How the server behaves; <see langword="null"/> where nothing probes the instance, so that none runs.</param>
+/// <param name="Healthy">As name servers see it; <see langword="null"/> where no health check watches it.</param>
+public sealed record InstanceView(
+    string Id, string? Site, string Declared, string? Address, int? Port, string? Kind, string? Zone, InstanceMode? Mode, bool? Healthy)
+{
+    internal static InstanceView Of(TwinHost twin, EngineState state, Instance instance, DateTimeOffset now)
+    {
+        var server = twin.Instances.Servers.GetValueOrDefault(instance.Id);
+        return new InstanceView(
+            instance.Id,
+            instance.Site,
+            instance.Address.ToString(),
+            server?.EndPoint.Address.ToString(),
+            server?.EndPoint.Port,
+            instance.Probe?.Kind.ToString().ToLowerInvariant(),
+            instance.AvailabilityZone,
+            server?.Mode,
+            IsHealthy(state, instance, now));
+    }
+
+    // A record that answers with the address names the check that watches it.
+    private static bool? IsHealthy(EngineState state, Instance instance, DateTimeOffset now)
+    {
+        var checks =
+            from zone in state.Model.HostedZones
+            from set in zone.RecordSets
+            where set.Content is RecordContent.Values values && values.Data.Any(data => data.ToString() == instance.Address.ToString())
+            let checkId = set.HealthCheckId
+            where checkId is not null && state.HealthChecks.ContainsKey(checkId)
+            select state.HealthChecks[checkId];
+        return checks.FirstOrDefault()?.IsHealthyAt(now);
+    }
+}
+
+/// <summary>A name that clients ask for.</summary>
+/// <param name="BudgetSeconds">From the loss of an instance to no client having its address.</param>
+/// <param name="RecoverSeconds">From its return to clients having it again.</param>
+public sealed record ServiceView(string Name, string Type, BudgetView BudgetSeconds, BudgetView RecoverSeconds)
+{
+    internal static ServiceView Of(FailoverBudget budget) => new(
+        budget.Service.ToString().TrimEnd('.'), budget.Type.ToString(), BudgetView.Of(budget.FailOverTotal), BudgetView.Of(budget.RecoverTotal));
+}
+
+/// <summary>Seconds of the twin's time.</summary>
+public sealed record BudgetView(double Best, double Typical, double Worst)
+{
+    internal static BudgetView Of(BudgetRange range) => new(range.Best.TotalSeconds, range.Typical.TotalSeconds, range.Worst.TotalSeconds);
+}
+
+/// <summary>A checker function and its process.</summary>
+public sealed record CheckerView(string Name, string? Site, string Region, int Starts, string? Last)
+{
+    internal static CheckerView Of(FunctionHost function) => new(
+        function.Function.Name, function.Function.Site, function.Function.Region, function.Starts, function.Last?.GetType().Name);
+}
+
+/// <summary>An alarm.</summary>
+public sealed record AlarmView(string Name, string Region, AlarmState State, DateTimeOffset Since, string Reason)
+{
+    internal static AlarmView Of(MetricAlarm alarm, AlarmStatus status) => new(alarm.Name, alarm.Region, status.State, status.Since, status.Reason);
+}
+
+/// <summary>A health check.</summary>
+/// <param name="Healthy">As name servers see it.</param>
+public sealed record HealthCheckView(string Name, bool Healthy, DateTimeOffset Since, string Reason)
+{
+    internal static HealthCheckView Of(HealthCheck check, HealthCheckStatus status, DateTimeOffset now) =>
+        new(check.Name, status.IsHealthyAt(now), status.Since, status.Reason);
+}
+
+/// <summary>A link between two networks.</summary>
+public sealed record LinkView(string Name, string Kind, string? Site, bool Down)
+{
+    internal static LinkView Of(EngineState state, NetworkLink link) => new(
+        link.Name,
+        link.Kind.ToString(),
+        link.Site,
+        state.Faults.Any(fault => fault.Fault is Fault.CloudPartition || (fault.Fault is Fault.Tunnel tunnel && (tunnel.Link == link.Name || tunnel.Link == link.Id || tunnel.Link == link.Site))));
+}
+
+/// <summary>A target that a forwarder avoids.</summary>
+public sealed record QuarantineView(string Target, bool Quarantined, DateTimeOffset Until);
+
+/// <summary>A fault that is on.</summary>
+public sealed record FaultView(string Id, string Description, DateTimeOffset Since)
+{
+    internal static FaultView Of(ActiveFault active) => new(active.Id, FaultText.Describe(active.Fault), active.Since);
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using CrossCloudDns.Twin.Engine;
+using CrossCloudDns.Twin.Model;
+
+namespace CrossCloudDns.Twin.Host;
+
+/// <summary>What <c>GET /api/state</c> tells: the running twin at one moment.</summary>
+public sealed record TwinSnapshot
+{
+    public required string Project { get; init; }
+
+    public required string Stack { get; init; }
+
+    public required DateTimeOffset Time { get; init; }
+
+    public required double Speed { get; init; }
+
+    public required ImmutableArray<SiteView> Sites { get; init; }
+
+    public required ImmutableArray<ResolverView> Resolvers { get; init; }
+
+    public required ImmutableArray<InstanceView> Instances { get; init; }
+
+    public required ImmutableArray<ServiceView> Services { get; init; }
+
+    public required ImmutableArray<CheckerView> Checkers { get; init; }
+
+    public required ImmutableArray<AlarmView> Alarms { get; init; }
+
+    public required ImmutableArray<HealthCheckView> HealthChecks { get; init; }
+
+    public required ImmutableArray<LinkView> Links { get; init; }
+
+    public required ImmutableArray<QuarantineView> AvoidedTargets { get; init; }
+
+    public required ImmutableArray<FaultView> Faults { get; init; }
+
+    public required ImmutableArray<RecentAnswer> Answers { get; init; }
+
+    public required ImmutableArray<string> NotUnderstood { get; init; }
+
+    /// <summary>The twin as it is now.</summary>
+    public static TwinSnapshot Of(TwinHost twin)
+    {
+        var state = twin.Engine.Current;
+        var now = twin.Now;
+        return new TwinSnapshot
+        {
+            Project = state.Model.Project,
+            Stack = state.Model.Stack,
+            Time = now,
+            Speed = twin.Speed,
+            Sites = [.. state.Model.Sites.Select(site => new SiteView(site.Name, site.AwsRegion, site.AzureLocation))],
+            Resolvers = [.. twin.Resolvers.Select(pair => ResolverView.Of(pair.Entry, pair.Listener))],
+            Instances = [.. state.Model.Instances.Select(instance => InstanceView.Of(twin, state, instance, now))],
+            Services = [.. FailoverBudget.Of(state.Model, state.Assumptions).Select(ServiceView.Of)],
+            Checkers = [.. twin.Functions.Select(CheckerView.Of)],
+            Alarms = [.. state.Model.Alarms.Select(alarm => AlarmView.Of(alarm, state.Alarms[alarm.Id]))],
+            HealthChecks = [.. state.Model.HealthChecks.Select(check => HealthCheckView.Of(check, state.HealthChecks[check.Id], now))],
+            Links = [.. state.Model.Links.Select(link => LinkView.Of(state, link))],
+            AvoidedTargets = [.. state.Targets.Where(target => target.Value.AvoidedUntil > now).Select(target => new QuarantineView(
+                target.Key.EndPoint.ToString(), target.Value.Quarantined, target.Value.AvoidedUntil)).OrderBy(view => view.Target, StringComparer.Ordinal)],
+            Faults = [.. state.Faults.Select(FaultView.Of)],
+            Answers = twin.Answers.Latest(40),
+            NotUnderstood = [.. state.Model.NotUnderstood.Select(resource => resource.ToString())],
+        };
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Net;
+using CrossCloudDns.Twin.Dns;
+using CrossCloudDns.Twin.Engine;
+
+namespace CrossCloudDns.Twin.Host;
+
+/// <summary>Sends a query on over real sockets: target after target, until one responds.</summary>
+/// <param name="ports">The loopback socket that stands for a declared one; <see langword="null"/> where nothing may be sent.</param>
+internal sealed class QueryForwarder(EngineOwner owner, Func<IPEndPoint, IPEndPoint?> ports, DnsClient client, TimeProvider realTime)
+{
+    /// <summary>Asks the targets of <paramref name="decision"/> in their order.</summary>
+    /// <param name="fromNetworkId">The network that the query leaves from.</param>
+    /// <returns>The first response, behind the records found so far; SERVFAIL when no target responds.</returns>
+    public async ValueTask<QueryReply> ForwardAsync(
+        ResolverDecision.Forward decision, string fromNetworkId, DnsQuery query, CancellationToken cancellationToken)
+    {
+        var request = decision.Prefix.IsEmpty
+            ? query.Message
+            : DnsMessage.Query(0, new DnsQuestion(decision.Question.Name, decision.Question.Type)).ToWire();
+        foreach (var target in decision.Targets)
+        {
+            if (await AskAsync(target, decision.Sources, fromNetworkId, request, cancellationToken) is { } response)
+            {
+                return decision.Prefix.IsEmpty ? new QueryReply.Relayed(response) : Joined(decision.Prefix, response);
+            }
+        }
+
+        return QueryReply.Code(ResponseCode.ServFail);
+    }
+
+    private async Task<ReadOnlyMemory<byte>?> AskAsync(
+        ForwardTarget target, ImmutableArray<IPAddress> sources, string fromNetworkId, ReadOnlyMemory<byte> request, CancellationToken cancellationToken)
+    {
+        if (CanSend(target, sources, fromNetworkId) && ports(target.EndPoint) is { } socket)
+        {
+            var exchange = await client.SendAsync(socket, request, target.Timeout, cancellationToken: cancellationToken);
+            if (exchange is DnsExchange.Answered answered && !CountsAsSilence(answered))
+            {
+                if (owner.Current.Targets.ContainsKey(target.Key))
+                {
+                    owner.Post(new EngineEvent.TargetAnswered(target.Key));
+                }
+
+                return answered.Message;
+            }
+        }
+        else
+        {
+            // A packet that a fault swallows is waited for like any other.
+            await Task.Delay(target.Timeout, realTime, cancellationToken);
+        }
+
+        owner.Post(new EngineEvent.TargetTimedOut(target.Key));
+        return null;
+    }
+
+    private bool CanSend(ForwardTarget target, ImmutableArray<IPAddress> sources, string fromNetworkId)
+    {
+        var state = owner.Current;
+        return Reachability.Between(state, fromNetworkId, target.EndPoint.Address).Ok
+            && (sources.IsEmpty || sources.Any(source => Reachability.Between(state, fromNetworkId, source).Ok));
+    }
+
+    private bool CountsAsSilence(DnsExchange.Answered answered) =>
+        owner.Current.Assumptions.ServFailCountsAsTimeout
+        && answered.Parse()?.ResponseCode is null or ResponseCode.ServFail or ResponseCode.Refused;
+
+    private static QueryReply Joined(ImmutableArray<ResourceRecord> prefix, ReadOnlyMemory<byte> response) =>
+        DnsMessage.TryParse(response.Span, out var message)
+            ? new QueryReply.Records(message with { Answers = [.. prefix, .. message.Answers] })
+            : QueryReply.Code(ResponseCode.ServFail);
+}

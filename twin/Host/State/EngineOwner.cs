@@ -1,0 +1,51 @@
+using System.Threading.Channels;
+using CrossCloudDns.Twin.Engine;
+
+namespace CrossCloudDns.Twin.Host;
+
+/// <summary>The one owner of the engine's state: events come in through its inbox, readers get immutable snapshots.</summary>
+public sealed class EngineOwner : IAsyncDisposable
+{
+    private readonly Channel<EngineEvent> _inbox = Channel.CreateUnbounded<EngineEvent>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly TimeProvider _clock;
+    private readonly Task _running;
+    private volatile EngineState _current;
+
+    /// <param name="initial">The state to start from.</param>
+    /// <param name="clock">The twin's clock: it dates each event.</param>
+    public EngineOwner(EngineState initial, TimeProvider clock)
+    {
+        _current = initial;
+        _clock = clock;
+        _running = RunAsync();
+    }
+
+    /// <summary>The state at present.</summary>
+    public EngineState Current => _current;
+
+    /// <summary>The twin's time.</summary>
+    public DateTimeOffset Now => _clock.GetUtcNow();
+
+    /// <summary>Told of each event once it has been applied, with the state before and after it, on the owner's own flow.</summary>
+    public event Action<EngineEvent, EngineState, EngineState>? Applied;
+
+    /// <summary>Hands an event over; it is applied after those that came before it.</summary>
+    public void Post(EngineEvent happened) => _inbox.Writer.TryWrite(happened);
+
+    /// <summary>Applies what is in the inbox and stops.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _inbox.Writer.TryComplete();
+        await _running;
+    }
+
+    private async Task RunAsync()
+    {
+        await foreach (var happened in _inbox.Reader.ReadAllAsync())
+        {
+            var before = _current;
+            _current = before.Apply(happened, _clock.GetUtcNow());
+            Applied?.Invoke(happened, before, _current);
+        }
+    }
+}
