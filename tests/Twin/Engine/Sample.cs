@@ -10,7 +10,7 @@ namespace CrossCloudDns.Tests.Twin.Engine;
 /// <summary>Small models for decisions: one VPC, one zone <c>example.org</c>, the record sets of the test.</summary>
 internal static class Sample
 {
-    public const string Vpc = "vpc-1";
+    public const string VpcId = "vpc-1";
 
     public static readonly DateTimeOffset Now = VirtualClock.DefaultStart;
 
@@ -60,8 +60,8 @@ internal static class Sample
     {
         Project = "p",
         Stack = "s",
-        Vpcs = [new Vpc { Id = Vpc, Name = "vpc", Region = region, Site = "uk" }],
-        HostedZones = [new HostedZone { Id = "Z1", Name = Name(""), VpcIds = [Vpc], RecordSets = records }],
+        Vpcs = [new Vpc { Id = VpcId, Name = "vpc", Region = region, Site = "uk" }],
+        HostedZones = [new HostedZone { Id = "Z1", Name = Name(""), VpcIds = [VpcId], RecordSets = records }],
         HealthChecks =
         [
             .. records.Select(set => set.HealthCheckId).OfType<string>().Distinct().Select(id => new HealthCheck
@@ -81,7 +81,7 @@ internal static class Sample
     };
 
     public static ResolverDecision Ask(EngineState state, string label, RecordType type = RecordType.A, ulong seed = 0) =>
-        VpcResolver.Decide(state, Vpc, new Question(Name(label), type, seed), Now);
+        VpcResolver.Decide(state, VpcId, new Question(Name(label), type, seed), Now);
 
     public static DnsAnswer Answer(EngineState state, string label, RecordType type = RecordType.A, ulong seed = 0) =>
         Assert.IsType<ResolverDecision.Answered>(Ask(state, label, type, seed)).Answer;
