@@ -57,7 +57,7 @@ public sealed class FailoverTests
         var nearest = await twin.FailAsync(new { kind = "instance", target = "app/uk", mode = "refuse" }, Cancelled);
         var primary = await twin.FailAsync(new { kind = "instance", target = "orders/uk", mode = "refuse" }, Cancelled);
         await AnsweredWithinBudgetAsync(twin, uk, Nearest, Declared("app/us"));
-        await AnsweredWithinBudgetAsync(twin, us, Failover, Declared("orders/us"));
+        await AnsweredWithinBudgetAsync(twin, us, Failover, Declared("orders/uk-2"));
         // Not hit: who was served by a healthy instance all along still is.
         Assert.Equal([Declared("app/us")], (await Dig.AskAsync(us, Nearest, Cancelled)).Addresses);
 
