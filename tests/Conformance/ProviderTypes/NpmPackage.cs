@@ -9,9 +9,9 @@ namespace CrossCloudDns.Tests.Conformance.ProviderTypes;
 /// <summary>A package of the version that package.json pins, downloaded once into artifacts/npm by the npm client.</summary>
 internal static class NpmPackage
 {
-    /// <summary>The declaration files of a package, by path inside it.</summary>
+    /// <summary>Files of a package, by path inside it.</summary>
     /// <param name="wanted">Tells which files to read; packages of clouds hold thousands.</param>
-    public static async Task<IReadOnlyDictionary<string, string>> ReadDeclarationsAsync(
+    public static async Task<IReadOnlyDictionary<string, string>> ReadAsync(
         string name, Func<string, bool> wanted, CancellationToken cancellationToken)
     {
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -21,7 +21,7 @@ internal static class NpmPackage
         while (await archive.GetNextEntryAsync(copyData: false, cancellationToken) is { } entry)
         {
             var path = entry.Name[(entry.Name.IndexOf('/', StringComparison.Ordinal) + 1)..];
-            if (entry.DataStream is { } content && path.EndsWith(".d.ts", StringComparison.Ordinal) && wanted(path))
+            if (entry.DataStream is { } content && wanted(path))
             {
                 using var reader = new StreamReader(content);
                 files[path] = await reader.ReadToEndAsync(cancellationToken);
