@@ -256,6 +256,20 @@ public sealed class MocksSeeTests
         Assert.Equal("the constructor", inputs["madeBy"]);
     }
 
+    [Fact]
+    public async Task DictionaryArgs_OfWhatCannotBeSent_AreRefused()
+    {
+        Assert.Throws<InvalidOperationException>(
+            () => new DictionaryResourceArgs(ImmutableDictionary<string, object?>.Empty.Add("a", new[] { "b" })));
+
+        await _mocks.UpdateAsync(() => new CustomResource(
+            "test:index:Any",
+            "any",
+            new DictionaryResourceArgs(ImmutableDictionary<string, object?>.Empty.Add("a", Output.Create("b"))),
+            null));
+        Assert.Equal("b", _mocks.Inputs("any")["a"]);
+    }
+
     private static ImmutableDictionary<string, object?> Map(object? value) => Assert.IsType<ImmutableDictionary<string, object?>>(value);
 
     private async Task<ImmutableDictionary<string, object>> SeeAsync(WidgetArgs args)

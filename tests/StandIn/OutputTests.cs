@@ -198,4 +198,17 @@ public sealed class OutputTests
     [Fact]
     public async Task Dependencies_OfAPlainValue_AreNone() =>
         Assert.Empty(await OutputUtilities.GetDependenciesAsync(Output.Create(1)));
+
+    [Fact]
+    public async Task DeferredOutput_IsWhatResolvesIt()
+    {
+        var deferred = new DeferredOutput<string>();
+        var length = deferred.Output.Apply(text => text.Length);
+
+        deferred.Resolve(Output.CreateSecret("abc"));
+
+        Assert.Equal(3, await OutputUtilities.GetValueAsync(length));
+        Assert.True(await Output.IsSecretAsync(length));
+        Assert.Throws<InvalidOperationException>(() => deferred.Resolve(Output.Create("d")));
+    }
 }

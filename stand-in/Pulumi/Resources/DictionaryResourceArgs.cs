@@ -11,14 +11,7 @@ public sealed class DictionaryResourceArgs : ResourceArgs
     /// <exception cref="InvalidOperationException">A value is of a type that cannot be sent.</exception>
     public DictionaryResourceArgs(ImmutableDictionary<string, object?> dictionary)
     {
-        foreach (var value in dictionary.Values)
-        {
-            if (value is not null)
-            {
-                TargetType.Check(nameof(dictionary), TargetType.Behind(value));
-            }
-        }
-
+        TargetType.CheckAll(nameof(dictionary), dictionary.Values, typeof(Output<>));
         _dictionary = dictionary;
     }
 

@@ -26,13 +26,16 @@ internal static class TargetType
         }
     }
 
-    /// <summary>The type of a value, or of what an output promises.</summary>
-    public static Type Behind(object value)
+    /// <summary>Checks the types of values, and of what lies in the wrappers among them.</summary>
+    /// <param name="wrappers">Generic definitions, such as that of <see cref="Output{T}"/>.</param>
+    /// <exception cref="InvalidOperationException">One of the types cannot be sent.</exception>
+    public static void CheckAll(string context, IEnumerable<object?> values, params Type[] wrappers)
     {
-        var type = value.GetType();
-        return value is IOutput or IInput && type.IsConstructedGenericType && type.GenericTypeArguments is [var element]
-            ? element
-            : type;
+        foreach (var type in values.OfType<object>().Select(value => value.GetType()))
+        {
+            var isWrapped = type.IsConstructedGenericType && wrappers.Contains(type.GetGenericTypeDefinition());
+            Check(context, isWrapped ? type.GenericTypeArguments[0] : type);
+        }
     }
 
     private static void Check(string context, Type type, HashSet<Type> seen)
