@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace CrossCloudDns.Infra.Topology.Settings;
 
 /// <summary>How an instance's health is found out, as the user wrote it.</summary>
 public sealed record CheckSettings
 {
+    private const int LongestMs = 40000;
+
     public required string Path { get; init; }
 
     /// <value>Key <c>kind</c>: <c>https</c> (default), <c>http</c>, <c>tcp</c> or <c>dns</c>.</value>
@@ -82,18 +85,33 @@ public sealed record CheckSettings
                 ? from.Choice<string?>("recordType", null, ("A", "A"), ("AAAA", "AAAA"), ("SOA", "SOA"), ("TXT", "TXT"))
                 : null,
         };
-        CheckTrust(from, check);
+        RequireTrust(from, check);
+        RequireTime(from, check);
         from.RefuseUnknownKeys();
         return check;
     }
 
-    private static void CheckTrust(SettingsObject from, CheckSettings check)
+    private static void RequireTrust(SettingsObject from, CheckSettings check)
     {
         if (check is { Trust: "ca", CaPem: null })
         {
             from.Problems.Add(
                 SettingsDiagnostic.BadCheck, from.PathOf("trust"), "is \"ca\", but 'caPem' is missing",
                 "Trust in private authorities needs their certificates", "Add 'caPem'");
+        }
+    }
+
+    /// <summary>All targets are probed at once, so the slowest decides how long a run takes.</summary>
+    private static void RequireTime(SettingsObject from, CheckSettings check)
+    {
+        if (check.TimeoutMs * check.Attempts > LongestMs)
+        {
+            from.Problems.Add(
+                SettingsDiagnostic.BadCheck, from.PathOf("timeoutMs"),
+                string.Create(CultureInfo.InvariantCulture, $"is {check.TimeoutMs} with {check.Attempts} attempts"),
+                string.Create(
+                    CultureInfo.InvariantCulture, $"Timeout times attempts is at most {LongestMs} ms, so that a run ends before the next one"),
+                "Lower one of them");
         }
     }
 

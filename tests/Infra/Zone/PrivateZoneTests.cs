@@ -1,0 +1,46 @@
+using CrossCloudDns.Infra;
+using CrossCloudDns.Infra.Topology.Names;
+using CrossCloudDns.Infra.Zone;
+
+namespace CrossCloudDns.Tests.Infra.Zone;
+
+[Collection("Pulumi")]
+public sealed class PrivateZoneTests
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Zone_TwoSites_IsSeenByBothUnderTheirOwnRegions(bool preview)
+    {
+        var recording = await Recording.Of(Declare, preview);
+
+        var zone = recording.Single("aws:route53/zone:Zone");
+        Assert.Equal("\"internal.example.com\"", zone["name"]);
+        Assert.Equal("""[{"vpcId":"vpc-uk","vpcRegion":"eu-west-2"}]""", zone["vpcs"]);
+        Assert.Equal(["vpcs"], zone.Options!.IgnoreChanges);
+        var other = recording.Single("aws:route53/zoneAssociation:ZoneAssociation");
+        Assert.Equal("\"vpc-us\"", other["vpcId"]);
+        Assert.Equal("\"us-west-2\"", other["vpcRegion"]);
+    }
+
+    [Fact]
+    public async Task Soa_Always_LowersTheNegativeTtlAndStaysWithItsZone()
+    {
+        var recording = await Recording.Of(Declare);
+
+        var soa = recording.Single("aws:route53/record:Record", "zone-soa");
+        Assert.Equal("\"SOA\"", soa["type"]);
+        Assert.Equal("60", soa["ttl"]);
+        Assert.Equal("""["ns-1536.awsdns-00.co.uk. awsdns-hostmaster.amazon.com. 1 7200 900 1209600 60"]""", soa["records"]);
+        Assert.Equal("true", soa["allowOverwrite"]);
+        Assert.True(soa.Options!.RetainOnDelete);
+    }
+
+    private static void Declare() => _ = new PrivateZone("zone", new PrivateZoneArgs
+    {
+        Domain = DomainName.Parse("internal.example.com"),
+        Networks = [new ZoneNetwork("uk", "eu-west-2", "vpc-uk"), new ZoneNetwork("us", "us-west-2", "vpc-us")],
+        NegativeTtlSeconds = 60,
+        Tags = ResourceTags.Of("cross-cloud-dns", "dev"),
+    });
+}
