@@ -15,6 +15,11 @@ public static class CrossCloudDnsProgram
         var source = StackConfiguration.Read();
         var problems = new SettingsProblems(source.File);
         var topology = DnsTopology.Plan(source, problems) ?? throw new RunException(problems.Report());
+        foreach (var warning in topology.Warnings)
+        {
+            Log.Warn(warning);
+        }
+
         return new StackDeclaration(topology).Declare();
     }
 }

@@ -5,6 +5,7 @@ using CrossCloudDns.Infra.Azure;
 using CrossCloudDns.Infra.Topology;
 using CrossCloudDns.Infra.Topology.Addresses;
 using CrossCloudDns.Infra.Topology.Sites;
+using Link = CrossCloudDns.Infra.Topology.Sites.Link;
 
 namespace CrossCloudDns.Stacks;
 
@@ -15,7 +16,12 @@ internal sealed class SiteDeclaration
     {
         Site = site;
         Tags = stackTags.ForSite(site.Name);
-        Aws = new AwsNetwork($"{site}-aws", new AwsNetworkArgs { Side = site.Aws, Tags = Tags });
+        Aws = new AwsNetwork($"{site}-aws", new AwsNetworkArgs
+        {
+            Side = site.Aws,
+            Transit = site.Link is Link.TransitGateway,
+            Tags = Tags,
+        });
         Inbound = new InboundResolver($"{site}-inbound", new InboundResolverArgs
         {
             Side = site.Aws,

@@ -7,6 +7,7 @@ using CrossCloudDns.Infra.Topology.Services;
 using CrossCloudDns.Infra.Zone;
 using Pulumi;
 using Pulumi.Aws;
+using Pulumi.AzureNative.Authorization;
 
 namespace CrossCloudDns.Stacks;
 
@@ -28,6 +29,7 @@ internal sealed class StackDeclaration(DnsTopology topology)
             NegativeTtlSeconds = topology.NegativeTtlSeconds,
             Tags = _tags,
         });
+        DeclareLinks(sites);
         DeclareCheckers(sites);
         foreach (var service in topology.Services)
         {
@@ -40,6 +42,18 @@ internal sealed class StackDeclaration(DnsTopology topology)
             ["zoneId"] = zone.ZoneId,
             ["sites"] = sites.ToDictionary(site => site.Site.Name, object? (site) => site.Outputs(), StringComparer.Ordinal),
         };
+    }
+
+    private void DeclareLinks(List<SiteDeclaration> sites)
+    {
+        var links = new LinkDeclaration(_prefix, _ranges);
+        var subscription = GetClientConfig.Invoke().Apply(client => client.SubscriptionId);
+        foreach (var site in sites)
+        {
+            links.Declare(site, subscription);
+        }
+
+        links.DeclareMesh();
     }
 
     private void DeclareCheckers(List<SiteDeclaration> sites)

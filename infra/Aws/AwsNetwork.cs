@@ -48,6 +48,7 @@ public sealed class AwsNetwork : ComponentResource
         var zones = ZoneNames.Of(args.Side);
         (InboundSubnetIds, InboundRouteTableId) = DeclareSubnets($"{name}-inbound", args.Side.InboundSubnets, zones);
         (WorkloadSubnetIds, WorkloadRouteTableId) = DeclareSubnets($"{name}-workload", args.Side.WorkloadSubnets, zones);
+        TransitSubnetIds = args.Transit ? DeclareSubnets($"{name}-transit", args.Side.TransitSubnets, zones).SubnetIds : [];
         RegisterOutputs();
     }
 
@@ -64,6 +65,14 @@ public sealed class AwsNetwork : ComponentResource
 
     [Output]
     public Output<string> WorkloadRouteTableId { get; private set; }
+
+    /// <summary>Subnets of a transit gateway's attachment; none where there is no transit gateway.</summary>
+    public ImmutableArray<Output<string>> TransitSubnetIds { get; }
+
+    /// <summary>Every route table from which other networks must be reached, by the name of what it serves.</summary>
+    public ImmutableSortedDictionary<string, Output<string>> RouteTableIds => ImmutableSortedDictionary<string, Output<string>>.Empty
+        .Add("inbound", InboundRouteTableId)
+        .Add("workload", WorkloadRouteTableId);
 
     private (ImmutableArray<Output<string>> SubnetIds, Output<string> RouteTableId) DeclareSubnets(
         string name, ImmutableArray<Ipv4Cidr> ranges, Output<ImmutableArray<string>> zones)

@@ -20,6 +20,9 @@ public sealed record DnsTopology
 
     public required int NegativeTtlSeconds { get; init; }
 
+    /// <summary>What is allowed, but may not be what the user wants.</summary>
+    public required ImmutableArray<string> Warnings { get; init; }
+
     /// <summary>Reads and validates settings.</summary>
     /// <returns>The topology, or <see langword="null"/> with at least one problem noted.</returns>
     public static DnsTopology? Plan(SettingsSource source, SettingsProblems problems)
@@ -34,6 +37,7 @@ public sealed record DnsTopology
             Services = services,
             Checker = settings.Checker,
             NegativeTtlSeconds = settings.NegativeTtlSeconds,
+            Warnings = [.. Reachability.Warnings(sites)],
         };
     }
 }

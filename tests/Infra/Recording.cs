@@ -60,6 +60,11 @@ internal sealed class Recording : IMocks
         state.TryAdd("name", $"{args.Name}-name");
         state["arn"] = $"arn-of-{args.Name}";
         state["zoneId"] = state.GetValueOrDefault("zoneId") ?? $"zone-of-{args.Name}";
+        state["result"] = $"secret-of-{args.Name}";
+        state["ipAddress"] = $"address-of-{args.Name}";
+        state["tunnel1Address"] = $"tunnel1-of-{args.Name}";
+        state["tunnel2Address"] = $"tunnel2-of-{args.Name}";
+        state["associationDefaultRouteTableId"] = $"table-of-{args.Name}";
         state["primaryNameServer"] = "ns-1536.awsdns-00.co.uk.";
         return Task.FromResult<(string?, object)>((id, state));
     }
@@ -77,6 +82,7 @@ internal sealed class Recording : IMocks
                 ["names"] = Letters.Take(Zones).Select(letter => region + letter).ToArray(),
             },
             "aws:index/getCallerIdentity:getCallerIdentity" => new Dictionary<string, object> { ["accountId"] = "123456789012" },
+            "azure-native:authorization:getClientConfig" => new Dictionary<string, object> { ["subscriptionId"] = "subscription" },
             _ => throw new NotSupportedException(string.Create(CultureInfo.InvariantCulture, $"Nobody answers {args.Token}.")),
         });
     }

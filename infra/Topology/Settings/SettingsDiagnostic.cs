@@ -25,4 +25,5 @@ public static class SettingsDiagnostic
     public const string BadCheck = "CCD0120";
     public const string RangeSize = "CCD0121";
     public const string OverLimit = "CCD0122";
+    public const string SitesOutOfReach = "CCD0123";
 }

@@ -17,6 +17,9 @@ public sealed record SiteSettings
     /// <value>Key <c>azure</c>, required.</value>
     public AzureSiteSettings? Azure { get; init; }
 
+    /// <summary>What joins the two sides.</summary>
+    public required LinkSettings Link { get; init; }
+
     internal static SiteSettings Read(SettingsObject from)
     {
         from.Require("aws", "A site needs its AWS side, with region and vpcCidr");
@@ -27,6 +30,7 @@ public sealed record SiteSettings
             Name = ReadName(from),
             Aws = from.Child("aws") is { } aws ? AwsSiteSettings.Read(aws) : null,
             Azure = from.Child("azure") is { } azure ? AzureSiteSettings.Read(azure) : null,
+            Link = LinkSettings.Read(from),
         };
         from.RefuseUnknownKeys();
         return site;

@@ -9,5 +9,7 @@ public sealed record Site
 
     public required AzureSide Azure { get; init; }
 
+    public required Link Link { get; init; }
+
     public override string ToString() => Name;
 }

@@ -11,15 +11,16 @@ internal static class SitePlan
         RequireDifferentNames(settings, problems);
         RequireDifferentRegions(settings, problems);
         RequireDisjointRanges(settings, problems);
-        return [.. settings.Sites.Select(site => Plan(site, problems)).OfType<Site>()];
+        LinkPlan.Require(settings, problems);
+        return [.. settings.Sites.Select((site, index) => Plan(site, index, problems)).OfType<Site>()];
     }
 
-    private static Site? Plan(SiteSettings settings, SettingsProblems problems)
+    private static Site? Plan(SiteSettings settings, int index, SettingsProblems problems)
     {
         var aws = settings.Aws is null ? null : AwsSide.Plan(settings.Aws, problems);
         var azure = settings.Azure is null ? null : AzureSide.Plan(settings.Azure, problems);
         return settings.Name is not null && aws is not null && azure is not null
-            ? new Site { Name = settings.Name, Aws = aws, Azure = azure }
+            ? new Site { Name = settings.Name, Aws = aws, Azure = azure, Link = LinkPlan.Plan(settings.Link, index) }
             : null;
     }
 

@@ -18,7 +18,7 @@ public sealed class AzureNetworkTests
         Assert.Equal("""{"addressPrefixes":["172.16.0.0/16"]}""", vnet["addressSpace"]);
         Assert.Equal(
             """
-            [{"addressPrefix":"172.16.1.0/24","name":"workload"},{"addressPrefix":"172.16.0.0/28","delegations":[{"name":"dns-resolver","serviceName":"Microsoft.Network/dnsResolvers"}],"name":"dns-inbound"},{"addressPrefix":"172.16.0.16/28","delegations":[{"name":"dns-resolver","serviceName":"Microsoft.Network/dnsResolvers"}],"name":"dns-outbound"},{"addressPrefix":"172.16.0.64/27","name":"GatewaySubnet"}]
+            [{"addressPrefix":"172.16.1.0/24","name":"workload","privateEndpointNetworkPolicies":"Disabled","privateLinkServiceNetworkPolicies":"Enabled"},{"addressPrefix":"172.16.0.0/28","delegations":[{"name":"dns-resolver","serviceName":"Microsoft.Network/dnsResolvers"}],"name":"dns-inbound","privateEndpointNetworkPolicies":"Disabled","privateLinkServiceNetworkPolicies":"Enabled"},{"addressPrefix":"172.16.0.16/28","delegations":[{"name":"dns-resolver","serviceName":"Microsoft.Network/dnsResolvers"}],"name":"dns-outbound","privateEndpointNetworkPolicies":"Disabled","privateLinkServiceNetworkPolicies":"Enabled"},{"addressPrefix":"172.16.0.64/27","name":"GatewaySubnet","privateEndpointNetworkPolicies":"Disabled","privateLinkServiceNetworkPolicies":"Enabled"}]
             """,
             vnet["subnets"]);
         Assert.Null(vnet["dhcpOptions"]);

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Pulumi;
+using Pulumi.Aws.Ec2TransitGateway;
+
+namespace CrossCloudDns.Infra.Link;
+
+/// <summary>Arguments of <see cref="TransitMesh"/>.</summary>
+public sealed class TransitMeshArgs : ResourceArgs
+{
+    public required ImmutableArray<TransitPeer> Peers { get; init; }
+}
+
+/// <summary>
+/// Peers every transit gateway with every other. Peerings carry no BGP, so each side gets static routes to what lies behind the other; their own
+/// VPNs then advertise those to Azure.
+/// </summary>
+/// <seealso href="https://docs.aws.amazon.com/vpc/latest/tgw/tgw-peering.html"/>
+public sealed class TransitMesh : ComponentResource
+{
+    public TransitMesh(string name, TransitMeshArgs args, ComponentResourceOptions? options = null)
+        : base("cross-cloud-dns:infra:TransitMesh", name, options)
+    {
+        for (var i = 0; i < args.Peers.Length; i++)
+        {
+            for (var j = i + 1; j < args.Peers.Length; j++)
+            {
+                Peer(args.Peers[i], args.Peers[j]);
+            }
+        }
+
+        RegisterOutputs();
+    }
+
+    private void Peer(TransitPeer from, TransitPeer to)
+    {
+        var name = $"{from.Site}-{to.Site}";
+        var peering = new PeeringAttachment(name, new PeeringAttachmentArgs
+        {
+            Region = from.Region,
+            TransitGatewayId = from.GatewayId,
+            PeerTransitGatewayId = to.GatewayId,
+            PeerRegion = to.Region,
+            Tags = from.Tags.Named(name),
+        }, new CustomResourceOptions { Parent = this });
+        var accepter = new PeeringAttachmentAccepter(name, new PeeringAttachmentAccepterArgs
+        {
+            Region = to.Region,
+            TransitGatewayAttachmentId = peering.Id,
+            Tags = to.Tags.Named(name),
+        }, new CustomResourceOptions { Parent = this });
+        DeclareRoutes(name, from, to, peering.Id, accepter);
+        DeclareRoutes(name, to, from, peering.Id, accepter);
+    }
+
+    private void DeclareRoutes(string peering, TransitPeer at, TransitPeer behind, Output<string> attachmentId, Resource accepted)
+    {
+        foreach (var range in behind.Ranges)
+        {
+            _ = new Route($"{peering}-at-{at.Site}-{range.ToString().Replace('/', '-')}", new RouteArgs
+            {
+                Region = at.Region,
+                TransitGatewayRouteTableId = at.RouteTableId,
+                TransitGatewayAttachmentId = attachmentId,
+                DestinationCidrBlock = range.ToString(),
+            }, new CustomResourceOptions { Parent = this, DependsOn = { accepted } });
+        }
+    }
+}

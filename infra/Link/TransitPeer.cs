@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+using CrossCloudDns.Infra.Topology.Addresses;
+using Pulumi;
+
+namespace CrossCloudDns.Infra.Link;
+
+/// <summary>One transit gateway of the mesh.</summary>
+/// <param name="Site">The site's name.</param>
+/// <param name="Ranges">What lies behind it: its VPCs and VNets.</param>
+public sealed record TransitPeer(
+    string Site, string Region, Output<string> GatewayId, Output<string> RouteTableId, ImmutableArray<Ipv4Cidr> Ranges, ResourceTags Tags);
