@@ -32,4 +32,7 @@ public static class DiagnosticId
 
     /// <summary>The code of a declared function is not where the stack says.</summary>
     public const string CodeMissing = "CCD2010";
+
+    /// <summary>A price file is missing, or not in the form of the built-in table.</summary>
+    public const string InvalidPrices = "CCD2031";
 }

@@ -18,6 +18,7 @@ public sealed partial class ArrowTests
         ["twin/Model"] = ["Twin.Model", "Twin.Capture", "Twin.Dns", "Infra.Topology"],
         ["twin/Engine"] = ["Twin.Engine", "Twin.Model", "Twin.Time", "Twin.Dns", "Infra.Topology"],
         ["twin/Engine/Checks"] = ["Twin.Engine", "Twin.Model", "Twin.Capture", "Twin.Dns", "Infra.Topology"],
+        ["twin/Engine/Plan"] = ["Twin.Engine", "Twin.Model", "Twin.Capture", "Twin.Dns", "Infra.Topology"],
         ["twin/Host"] = ["Twin.Host", "Twin.Engine", "Twin.Model", "Twin.Capture", "Twin.Time", "Twin.Dns", "Twin.Diagnostics"],
     };
 

@@ -35,7 +35,10 @@ internal sealed class StackOptions
             return await StateFile.ReadAsync(file, cancellationToken);
         }
 
-        var project = PulumiProject.Find(CurrentDirectory);
-        return await ProgramRecorder.CaptureAsync(project, arguments.GetRequiredValue(Stack), () => CrossCloudDnsProgram.Declare());
+        return await CaptureAsync(arguments.GetRequiredValue(Stack));
     }
+
+    /// <summary>Runs the program as it would be for a stack.</summary>
+    public static Task<CapturedStack> CaptureAsync(string stack) =>
+        ProgramRecorder.CaptureAsync(PulumiProject.Find(CurrentDirectory), stack, () => CrossCloudDnsProgram.Declare());
 }

@@ -44,6 +44,7 @@ public static class TwinCommandLine
             UpCommand.Create(stack),
             ResourcesCommand.Create(stack),
             CheckCommand.Create(stack),
+            PlanCommand.Create(stack),
         };
         UpCommand.MakeDefault(root, stack);
         return root;
