@@ -108,7 +108,10 @@ public sealed class ConfigTests
     {
         var exception = await FailAsync("""{"project:sites":"["}""", config => config.GetObject<string[]>("sites"));
 
-        Assert.StartsWith("Configuration 'project:sites' value '[' is not a valid System.String[]", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Configuration 'project:sites' value '[' is not a valid System.String[]",
+            exception.Message,
+            StringComparison.Ordinal);
     }
 
     private async Task<T> ReadAsync<T>(string? json, Func<Config, T> read)

@@ -46,7 +46,10 @@ public sealed class FailureTests
     {
         var exception = await _mocks.FailAsync(() => new Bolt("b", new BoltArgs { Thread = "M4" }));
 
-        Assert.Contains($"[Input] {BoltArgsName}._sizes is required but was not given a value", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"[Input] {BoltArgsName}._sizes is required but was not given a value",
+            exception.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -103,7 +106,9 @@ public sealed class FailureTests
     [Fact]
     public async Task AMapWithOtherKeys_Fails()
     {
-        var exception = await _mocks.FailAsync(() => new Widget("w", new WidgetArgs { Anything = new Dictionary<int, string> { [1] = "a" } }));
+        var args = new WidgetArgs { Anything = new Dictionary<int, string> { [1] = "a" } };
+
+        var exception = await _mocks.FailAsync(() => new Widget("w", args));
 
         Assert.Contains("Dictionaries are only supported with string keys", exception.Message, StringComparison.Ordinal);
     }
@@ -235,7 +240,10 @@ public sealed class FailureTests
 
     [Fact]
     public async Task AResourceWithoutAName_IsRefused() =>
-        Assert.Contains("'name' cannot be null or empty.", (await _mocks.FailAsync(() => new Widget(""))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'name' cannot be null or empty.",
+            (await _mocks.FailAsync(() => new Widget(""))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task AnOutputOfAnUnsupportedType_IsRefused()

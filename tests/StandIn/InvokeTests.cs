@@ -87,7 +87,10 @@ public sealed class InvokeTests
     [Fact]
     public async Task Invoke_ReadsSecretsOutOfTheResult()
     {
-        var mocks = new Mocks { Result = _ => new Dictionary<string, object> { ["names"] = Output.CreateSecret(new[] { "a" }), ["total"] = 1 } };
+        var mocks = new Mocks
+        {
+            Result = _ => new Dictionary<string, object> { ["names"] = Output.CreateSecret(new[] { "a" }), ["total"] = 1 },
+        };
         Output<FindResult>? result = null;
 
         await mocks.UpdateAsync(() => result = Deployment.Instance.Invoke<FindResult>(FindArgs.Token, new FindArgs { Name = "a" }));

@@ -204,7 +204,9 @@ public sealed class MocksSeeTests
     [Fact]
     public async Task AnythingGoes_WhereTheTypeIsObject()
     {
-        var inputs = await SeeAsync(new WidgetArgs { Anything = new Dictionary<string, object> { ["part"] = new PartArgs { Label = "p" } } });
+        var parts = new Dictionary<string, object> { ["part"] = new PartArgs { Label = "p" } };
+
+        var inputs = await SeeAsync(new WidgetArgs { Anything = parts });
 
         Assert.Equal("p", Map(Map(inputs["anything"])["part"])["label"]);
     }

@@ -121,7 +121,10 @@ public sealed class TransformationTests
             });
         });
 
-        Assert.Contains("Transformations cannot currently be used to change the 'parent' of a resource.", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Transformations cannot currently be used to change the 'parent' of a resource.",
+            exception.Message,
+            StringComparison.Ordinal);
     }
 
     private static List<string> Noted { get; } = [];

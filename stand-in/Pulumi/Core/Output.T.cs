@@ -3,7 +3,7 @@ using Pulumi.Serialization;
 
 namespace Pulumi;
 
-/// <summary>A value that a resource or a computation will have, with its dependencies, whether it is known, and whether it is secret.</summary>
+/// <summary>A value that a resource or a computation will have: what it depends on, whether it is known, whether it is secret.</summary>
 public sealed class Output<T> : IOutput
 {
     internal Output(Task<OutputData<T>> dataTask)

@@ -50,7 +50,8 @@ public sealed class DeploymentInstance
         => InvokeSingle<T>(token, args, options);
 
     /// <inheritdoc cref="InvokeSingle{T}(string, InvokeArgs, InvokeOptions?)"/>
-    public Output<T> InvokeSingle<T>(string token, InvokeArgs args, InvokeOutputOptions options, RegisterPackageRequest? registerPackageRequest)
+    public Output<T> InvokeSingle<T>(
+        string token, InvokeArgs args, InvokeOutputOptions options, RegisterPackageRequest? registerPackageRequest)
         => InvokeSingle<T>(token, args, options);
 
     /// <summary>Calls a provider function; what is unknown among the arguments is left out.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Pulumi;
 
-/// <summary>The configuration of a run, from the environment variable <c>PULUMI_CONFIG</c>: an object of <c>project:key</c> to text.</summary>
+/// <summary>The configuration of a run, from the environment variable PULUMI_CONFIG: a JSON object of <c>project:key</c> to text.</summary>
 internal sealed class StackConfig
 {
     private readonly ImmutableDictionary<string, string> _values;

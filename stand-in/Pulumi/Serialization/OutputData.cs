@@ -9,7 +9,7 @@ internal readonly record struct OutputData<T>(ImmutableHashSet<Resource> Resourc
 {
     public static OutputData<T> Known(T value) => new(ImmutableHashSet<Resource>.Empty, value, IsKnown: true, IsSecret: false);
 
-    public static OutputData<T> Unknown(T value = default!) => new(ImmutableHashSet<Resource>.Empty, value, IsKnown: false, IsSecret: false);
+    public static OutputData<T> Unknown(T value = default!) => Known(value) with { IsKnown = false };
 
     public OutputData<TResult> WithValue<TResult>(TResult value) => new(Resources, value, IsKnown, IsSecret);
 

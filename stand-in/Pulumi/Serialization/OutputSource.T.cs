@@ -19,10 +19,13 @@ internal sealed class OutputSource<T> : OutputSource
     public override object Output { get; }
 
     public override void Set(OutputData<object?> data)
-        => _completion.SetResult(new(_resources.Union(data.Resources), data.Value is T value ? value : default!, data.IsKnown, data.IsSecret));
+        => _completion.SetResult(data.WithValue(data.Value is T value ? value : default!) with
+        {
+            Resources = _resources.Union(data.Resources),
+        });
 
     public override void TrySetDefault(bool isKnown)
-        => _completion.TrySetResult(new(_resources, default!, isKnown, IsSecret: false));
+        => _completion.TrySetResult(OutputData<T>.Known(default!) with { Resources = _resources, IsKnown = isKnown });
 
     public override void TrySetException(Exception exception) => _completion.TrySetException(exception);
 }

@@ -80,9 +80,11 @@ internal static class TargetType
 
     private static void CheckEnum(Type type, DeclaredType declared)
     {
-        var primitive = new[] { typeof(string), typeof(double) }.FirstOrDefault(candidate => declared.EnumConstructor(candidate) is not null)
+        Type[] primitives = [typeof(string), typeof(double)];
+        var primitive = primitives.FirstOrDefault(candidate => declared.EnumConstructor(candidate) is not null)
             ?? throw new InvalidOperationException(
-                $"{type.FullName} had [EnumTypeAttribute], but did not contain constructor with a single String or Double parameter.");
+                $"{type.FullName} had [EnumTypeAttribute], "
+                + "but did not contain constructor with a single String or Double parameter.");
         if (declared.EnumPrimitive != primitive)
         {
             throw new InvalidOperationException(

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Pulumi.Serialization;
 
-/// <summary>Turns what travels into plain values: every number a double, secrets opened, one unknown making all around it unknown.</summary>
+/// <summary>Turns what travels into plain values: numbers are doubles, secrets are opened, an unknown hides all around it.</summary>
 internal static class WireReader
 {
     public static OutputData<object?> Read(object? wire)
