@@ -8,7 +8,7 @@ if (args is not [var tablePath, var outputFolder])
 
 try
 {
-    var table = TableReader.Read(tablePath);
+    var table = TableReader.Read(File.ReadLines(tablePath));
     Directory.CreateDirectory(outputFolder);
     foreach (var (fileName, source) in PackageEmitter.Emit(table))
     {

@@ -5,10 +5,11 @@ namespace CrossCloudDns.StandIn;
 
 internal static partial class TableReader
 {
-    public static Table Read(string path)
+    /// <exception cref="TableException">A line is not of the grammar.</exception>
+    public static Table Read(IEnumerable<string> text)
     {
-        var lines = File.ReadAllLines(path)
-            .Select((text, index) => (Number: index + 1, Text: text.TrimEnd()))
+        var lines = text
+            .Select((line, index) => (Number: index + 1, Text: line.TrimEnd()))
             .Where(line => line.Text.Length > 0 && !line.Text.StartsWith('#'))
             .ToList();
 
