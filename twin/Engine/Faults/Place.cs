@@ -1,5 +1,4 @@
 using System.Net;
-using CrossCloudDns.Twin.Model;
 
 namespace CrossCloudDns.Twin.Engine;
 

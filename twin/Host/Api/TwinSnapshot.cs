@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using CrossCloudDns.Twin.Engine;
-using CrossCloudDns.Twin.Model;
 
 namespace CrossCloudDns.Twin.Host;
 

@@ -1,5 +1,3 @@
-using CrossCloudDns.Twin.Engine.Checks.Declared;
-
 namespace CrossCloudDns.Twin.Engine.Checks.Rules;
 
 internal sealed class TwoRulesetsInVirtualNetwork() : CheckRule(CheckId.TwoRulesetsInVirtualNetwork, Severity.Error, "Two rulesets linked to one VNet")

@@ -1,5 +1,3 @@
-using CrossCloudDns.Twin.Engine.Checks.Declared;
-
 namespace CrossCloudDns.Twin.Engine.Checks.Rules;
 
 internal sealed class ForwardingLoop() : CheckRule(CheckId.ForwardingLoop, Severity.Error, "Queries that are forwarded in a circle")
