@@ -9,6 +9,8 @@ namespace CrossCloudDns.Tests.Conformance.ProviderTypes;
 /// <summary>A package of the version that package.json pins, downloaded once into artifacts/npm by the npm client.</summary>
 internal static class NpmPackage
 {
+    private static readonly SemaphoreSlim OneAtATime = new(1);
+
     /// <summary>Files of a package, by path inside it.</summary>
     /// <param name="wanted">Tells which files to read; packages of clouds hold thousands.</param>
     public static async Task<IReadOnlyDictionary<string, string>> ReadAsync(
@@ -37,19 +39,43 @@ internal static class NpmPackage
         var version = manifest.RootElement.GetProperty("dependencies").GetProperty(name).GetString();
         var cache = Path.Combine(RepositoryFiles.Root, "artifacts", "npm");
         var tarball = Path.Combine(cache, $"{name.TrimStart('@').Replace('/', '-')}-{version}.tgz");
-        if (File.Exists(tarball))
+        await OneAtATime.WaitAsync(cancellationToken);
+        try
         {
+            if (!File.Exists(tarball))
+            {
+                await DownloadAsync($"{name}@{version}", tarball, cancellationToken);
+            }
+
             return tarball;
         }
+        finally
+        {
+            OneAtATime.Release();
+        }
+    }
 
+    private static async Task DownloadAsync(string package, string tarball, CancellationToken cancellationToken)
+    {
         var npm = Tool.Require(OperatingSystem.IsWindows() ? "npm.cmd" : "npm");
-        var arrival = Directory.CreateDirectory(Path.Combine(cache, $"arriving-{Environment.ProcessId}")).FullName;
-        var run = await Tool.RunAsync(npm, ["pack", $"{name}@{version}", "--silent", "--pack-destination", arrival], cancellationToken);
-        Assert.True(run.ExitCode == 0, $"npm could not fetch {name}@{version}: {run.Error}");
+        var arrival = Directory.CreateDirectory($"{tarball}.{Environment.ProcessId}").FullName;
+        try
+        {
+            var run = await Tool.RunAsync(npm, ["pack", package, "--loglevel", "error", "--pack-destination", arrival], cancellationToken);
+            if (run.ExitCode != 0)
+            {
+                // A machine may have the client and no registry; CI has both.
+                var isCi = string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase);
+                Assert.SkipUnless(isCi, $"npm could not fetch {package}: {run.Error}");
+                Assert.Fail($"npm could not fetch {package}: {run.Error}");
+            }
 
-        // Moved when complete, so that an interrupted download is never taken for the package.
-        File.Move(Path.Combine(arrival, Path.GetFileName(tarball)), tarball, overwrite: true);
-        Directory.Delete(arrival, recursive: true);
-        return tarball;
+            // Moved when complete, so that an interrupted download is never taken for the package.
+            File.Move(Path.Combine(arrival, Path.GetFileName(tarball)), tarball, overwrite: true);
+        }
+        finally
+        {
+            Directory.Delete(arrival, recursive: true);
+        }
     }
 }
