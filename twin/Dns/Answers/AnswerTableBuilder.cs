@@ -73,15 +73,7 @@ public sealed class AnswerTableBuilder
                 parent.Wildcard = node;
         }
 
-        return new AnswerTable(nodes.Select(pair => KeyValuePair.Create(LowerCase(pair.Key), pair.Value)), seed);
-    }
-
-    private static byte[] LowerCase(DomainName name)
-    {
-        var wire = name.Wire.ToArray();
-        for (var i = 0; i < wire.Length; i++)
-            wire[i] = DomainName.ToLower(wire[i]);
-        return wire;
+        return new AnswerTable(nodes.Select(pair => KeyValuePair.Create(pair.Key.ToLowerWire(), pair.Value)), seed);
     }
 
     private Entry EntryOf(DomainName name)

@@ -49,6 +49,15 @@ public sealed partial class DomainName
     /// <summary>The lower-case form of an octet; only A to Z change (RFC 4343 section 3).</summary>
     internal static byte ToLower(byte octet) => octet is >= (byte)'A' and <= (byte)'Z' ? (byte)(octet | 0x20) : octet;
 
+    /// <summary>The wire form in lower case: a key that equals only the same name's.</summary>
+    internal byte[] ToLowerWire()
+    {
+        var lower = new byte[_wire.Length];
+        for (var i = 0; i < lower.Length; i++)
+            lower[i] = ToLower(_wire[i]);
+        return lower;
+    }
+
     // Length octets are at most 63 and so below 'A': a whole wire name can be compared as ASCII.
     internal static bool EqualIgnoringCase(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
     {

@@ -11,21 +11,27 @@ namespace CrossCloudDns.Twin.Dns;
 internal abstract class DatagramLoop : IAsyncDisposable
 {
     // What is longer than any request needs to be is cut by the kernel, and then refused as malformed.
-    protected const int MaxRequest = 2048;
+    public const int MaxRequest = 2048;
 
-    private const int StackSize = 256 * 1024;
-    private const int SocketBuffer = 4 * 1024 * 1024;
+    /// <summary>The largest datagram that is passed on.</summary>
+    public const int MaxReply = ScreenPolicy.MaxPayload;
+
+    public const int StackSize = 256 * 1024;
+    public const int SocketBuffer = 4 * 1024 * 1024;
 
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationToken _stoppingToken;
     private readonly RequestPipeline _pipeline;
     private readonly IPEndPoint _server;
 
-    protected DatagramLoop(Socket socket, RequestPipeline pipeline)
+    protected DatagramLoop(Socket socket, RequestPipeline pipeline, DnsServerOptions options)
     {
         Socket = socket;
         socket.ReceiveBufferSize = SocketBuffer;
         socket.SendBufferSize = SocketBuffer;
+        Options = options;
+        _stoppingToken = _stopping.Token;
         _pipeline = pipeline;
         _server = (IPEndPoint)socket.LocalEndPoint!;
     }
@@ -34,7 +40,9 @@ internal abstract class DatagramLoop : IAsyncDisposable
 
     protected RequestPipeline Pipeline => _pipeline;
 
-    protected bool Stopping => _stopping.IsCancellationRequested;
+    protected DnsServerOptions Options { get; }
+
+    protected bool Stopping => _stoppingToken.IsCancellationRequested;
 
     /// <summary>Starts the thread.</summary>
     public void Start()
@@ -49,6 +57,7 @@ internal abstract class DatagramLoop : IAsyncDisposable
                 }
                 catch (Exception exception)
                 {
+                    Options.HandlerFailed?.Invoke(exception);
                     _stopped.SetException(exception);
                 }
             },
@@ -76,16 +85,23 @@ internal abstract class DatagramLoop : IAsyncDisposable
     protected abstract void Interrupt();
 
     /// <summary>Lets a request wait without holding up the thread.</summary>
-    protected void Defer(RequestPipeline.Outcome outcome, byte[] request, IPEndPoint client) =>
-        _ = FinishAsync(outcome, request, client, _stopping.Token);
+    protected void Defer(RequestPipeline.Outcome outcome, byte[] request, IPEndPoint client, IPEndPoint? tried = null) =>
+        _ = FinishAsync(outcome, request, client, tried, _stoppingToken);
 
     protected static IPEndPoint EndPointOf(SocketAddress address) => (IPEndPoint)new IPEndPoint(IPAddress.Any, 0).Create(address);
 
-    private async Task FinishAsync(RequestPipeline.Outcome outcome, byte[] request, IPEndPoint client, CancellationToken stopping)
+    private async Task FinishAsync(
+        RequestPipeline.Outcome outcome,
+        byte[] request,
+        IPEndPoint client,
+        IPEndPoint? tried,
+        CancellationToken stopping)
     {
         try
         {
-            var reply = await _pipeline.FinishAsync(outcome, request, QueryTransport.Udp, client, _server, stopping).ConfigureAwait(false);
+            var reply = await _pipeline
+                .FinishAsync(outcome, request, QueryTransport.Udp, client, _server, tried, stopping)
+                .ConfigureAwait(false);
             if (!reply.IsEmpty)
                 Socket.SendTo(reply.Span, SocketFlags.None, client);
         }

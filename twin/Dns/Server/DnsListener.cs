@@ -74,8 +74,8 @@ public sealed class DnsListener : IAsyncDisposable
     internal void Serve(PortPair sockets)
     {
         _datagrams = _options.UseBatches && BatchCalls.Available
-            ? new BatchedDatagramLoop(sockets.Udp, _pipeline, _options.MaxUdpPayload)
-            : new PortableDatagramLoop(sockets.Udp, _pipeline);
+            ? new BatchedDatagramLoop(sockets.Udp, _pipeline, Counters, _options)
+            : new PortableDatagramLoop(sockets.Udp, _pipeline, _options);
         _streams = new StreamService(sockets.Tcp, _pipeline, _options);
         _streams.Start();
         _datagrams.Start();

@@ -59,6 +59,9 @@ public sealed class DnsQuery
     /// <summary>Where the request arrived.</summary>
     public IPEndPoint Server { get; }
 
+    /// <summary>The target of a <see cref="ForwardRoute"/> that has failed this request already.</summary>
+    public IPEndPoint? Tried { get; internal init; }
+
     internal QueryView View => new()
     {
         Message = _message,

@@ -35,7 +35,7 @@ public sealed record DnsServerOptions
     /// <value>Default true.</value>
     public bool UseBatches { get; init; } = true;
 
-    /// <summary>Told of each exception that a handler threw.</summary>
+    /// <summary>Told of each exception that a handler threw, and of a system call that failed for good.</summary>
     /// <value>Default: nobody; the counter <see cref="ListenerCounters.Failed"/> still counts.</value>
     public Action<Exception>? HandlerFailed { get; init; }
 }

@@ -133,7 +133,7 @@ internal sealed class DnsStream
 
     private RequestPipeline.Outcome Process(ReadOnlySpan<byte> request, Span<byte> replies, ref int written)
     {
-        var outcome = _pipeline.Process(request, QueryTransport.Tcp, replies.Slice(PrefixLength, ushort.MaxValue), out var length);
+        var outcome = _pipeline.Process(request, QueryTransport.Tcp, replies.Slice(PrefixLength, ushort.MaxValue), out var length, out _);
         if (outcome != RequestPipeline.Outcome.Reply)
             return outcome;
         BinaryPrimitives.WriteUInt16BigEndian(replies, (ushort)length);
@@ -159,7 +159,7 @@ internal sealed class DnsStream
     {
         try
         {
-            var reply = await _pipeline.FinishAsync(outcome, request, QueryTransport.Tcp, _client, _server, stopping).ConfigureAwait(false);
+            var reply = await _pipeline.FinishAsync(outcome, request, QueryTransport.Tcp, _client, _server, tried: null, stopping).ConfigureAwait(false);
             if (reply.IsEmpty)
             {
                 Close();

@@ -10,6 +10,11 @@ public interface IQueryHandler
     /// <returns>False when <see cref="AnswerAsync"/> has to find the answer.</returns>
     bool TryAnswer(in QueryView query, Span<byte> response, out int length);
 
+    /// <summary>Says where to pass a datagram on to that was not answered at once. Must not allocate, block, or throw.</summary>
+    /// <param name="query">The request.</param>
+    /// <returns>The route; <see langword="null"/>, which is the default, when <see cref="AnswerAsync"/> has to find the answer.</returns>
+    ForwardRoute? Route(in QueryView query) => null;
+
     /// <summary>Finds the answer, asking other servers where needed. May run many times at once.</summary>
     /// <param name="query">The request.</param>
     /// <param name="cancellationToken">Cancelled when the listener stops.</param>

@@ -4,7 +4,8 @@ using System.Net.Sockets;
 namespace CrossCloudDns.Twin.Dns;
 
 /// <summary>One datagram at a time through the synchronous socket calls, which allocate nothing. Runs wherever .NET does.</summary>
-internal sealed class PortableDatagramLoop(Socket socket, RequestPipeline pipeline) : DatagramLoop(socket, pipeline)
+internal sealed class PortableDatagramLoop(Socket socket, RequestPipeline pipeline, DnsServerOptions options)
+    : DatagramLoop(socket, pipeline, options)
 {
     protected override void Run()
     {
@@ -17,10 +18,10 @@ internal sealed class PortableDatagramLoop(Socket socket, RequestPipeline pipeli
             {
                 var received = Socket.ReceiveFrom(request, SocketFlags.None, client);
                 var message = request.AsSpan(0, received);
-                var outcome = Pipeline.Process(message, QueryTransport.Udp, response, out var length);
+                var outcome = Pipeline.Process(message, QueryTransport.Udp, response, out var length, out _);
                 if (outcome == RequestPipeline.Outcome.Reply)
                     Socket.SendTo(response.AsSpan(0, length), SocketFlags.None, client);
-                else if (outcome is RequestPipeline.Outcome.Wait or RequestPipeline.Outcome.Delay)
+                else if (outcome != RequestPipeline.Outcome.Silence)
                     Defer(outcome, message.ToArray(), EndPointOf(client));
             }
             catch (SocketException) when (!Stopping)

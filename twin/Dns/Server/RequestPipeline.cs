@@ -22,6 +22,9 @@ internal sealed class RequestPipeline(IQueryHandler handler, ListenerGate gate, 
         /// <summary>Copies the request and lets <see cref="RequestPipeline.FinishAsync"/> end it.</summary>
         Wait,
 
+        /// <summary>Passes the request on; where that cannot be done, as <see cref="Wait"/>.</summary>
+        Forward,
+
         /// <summary>As <see cref="Wait"/>, but nobody has looked at the request yet.</summary>
         Delay,
     }
@@ -31,9 +34,16 @@ internal sealed class RequestPipeline(IQueryHandler handler, ListenerGate gate, 
     /// <param name="transport">How it arrived.</param>
     /// <param name="response">Where the reply goes: as large as <see cref="DnsServerOptions.MaxUdpPayload"/>, or 65535 for a stream.</param>
     /// <param name="length">The octets of the reply.</param>
-    public Outcome Process(ReadOnlySpan<byte> request, QueryTransport transport, Span<byte> response, out int length)
+    /// <param name="ticket">Where to pass the request on to.</param>
+    public Outcome Process(
+        ReadOnlySpan<byte> request,
+        QueryTransport transport,
+        Span<byte> response,
+        out int length,
+        out ForwardTicket ticket)
     {
         length = 0;
+        ticket = default;
         counters.CountReceived();
         if (gate.Budget is { } budget && !budget.TryTake())
         {
@@ -42,8 +52,8 @@ internal sealed class RequestPipeline(IQueryHandler handler, ListenerGate gate, 
         }
 
         return gate.Fault is { } fault
-            ? ProcessFaulty(fault, request, transport, response, out length)
-            : Answer(request, transport, response, out length);
+            ? ProcessFaulty(fault, request, transport, response, out length, out ticket)
+            : Answer(request, transport, response, out length, out ticket);
     }
 
     /// <summary>Ends a request that had to wait.</summary>
@@ -52,6 +62,7 @@ internal sealed class RequestPipeline(IQueryHandler handler, ListenerGate gate, 
     /// <param name="transport">How it arrived.</param>
     /// <param name="client">Who asks.</param>
     /// <param name="server">Where it arrived.</param>
+    /// <param name="tried">The target that has failed it already.</param>
     /// <param name="cancellationToken">Cancelled when the listener stops.</param>
     /// <returns>The reply; empty for none.</returns>
     public async Task<ReadOnlyMemory<byte>> FinishAsync(
@@ -60,6 +71,7 @@ internal sealed class RequestPipeline(IQueryHandler handler, ListenerGate gate, 
         QueryTransport transport,
         IPEndPoint client,
         IPEndPoint server,
+        IPEndPoint? tried,
         CancellationToken cancellationToken)
     {
         var buffer = new byte[transport == QueryTransport.Tcp ? ushort.MaxValue : options.MaxUdpPayload];
@@ -67,11 +79,11 @@ internal sealed class RequestPipeline(IQueryHandler handler, ListenerGate gate, 
         {
             if (gate.Fault is ListenerFault.Delay delay)
                 await Task.Delay(delay.By, options.Clock, cancellationToken).ConfigureAwait(false);
-            if (Answer(request, transport, buffer, out var length) != Outcome.Wait)
+            if (Answer(request, transport, buffer, out var length, out _) is Outcome.Reply or Outcome.Silence)
                 return buffer.AsMemory(0, length);
         }
 
-        var query = Copy(request, transport, client, server);
+        var query = Copy(request, transport, client, server, tried);
         try
         {
             if (Interlocked.Increment(ref _waiting) > options.MaxWaitingQueries)
@@ -100,15 +112,17 @@ internal sealed class RequestPipeline(IQueryHandler handler, ListenerGate gate, 
         ReadOnlySpan<byte> request,
         QueryTransport transport,
         Span<byte> response,
-        out int length)
+        out int length,
+        out ForwardTicket ticket)
     {
         length = 0;
+        ticket = default;
         switch (fault)
         {
             case ListenerFault.Delay:
                 return Outcome.Delay;
             case ListenerFault.Loss loss when Interlocked.Increment(ref _sequence) % loss.OneIn != 0:
-                return Answer(request, transport, response, out length);
+                return Answer(request, transport, response, out length, out ticket);
             case ListenerFault.Refuse refuse:
                 counters.CountLost();
                 Span<byte> name = stackalloc byte[DomainName.MaxWireLength];
@@ -124,9 +138,15 @@ internal sealed class RequestPipeline(IQueryHandler handler, ListenerGate gate, 
     }
 
     [SkipLocalsInit]
-    private Outcome Answer(ReadOnlySpan<byte> request, QueryTransport transport, Span<byte> response, out int length)
+    private Outcome Answer(
+        ReadOnlySpan<byte> request,
+        QueryTransport transport,
+        Span<byte> response,
+        out int length,
+        out ForwardTicket ticket)
     {
         length = 0;
+        ticket = default;
         Span<byte> name = stackalloc byte[DomainName.MaxWireLength];
         switch (RequestScreen.Inspect(request, transport, _policy, name, out var query, out var code))
         {
@@ -139,18 +159,27 @@ internal sealed class RequestPipeline(IQueryHandler handler, ListenerGate gate, 
                 return Outcome.Reply;
             default:
                 if (!handler.TryAnswer(query, response, out length))
-                    return Outcome.Wait;
+                    return TryRoute(query, out ticket) ? Outcome.Forward : Outcome.Wait;
                 length = ReplyWriter.FinishAny(query, response, length);
                 counters.CountAnswered();
                 return length == 0 ? Outcome.Silence : Outcome.Reply;
         }
     }
 
-    private DnsQuery Copy(byte[] request, QueryTransport transport, IPEndPoint client, IPEndPoint server)
+    private bool TryRoute(in QueryView query, out ForwardTicket ticket)
+    {
+        ticket = default;
+        if (query.Transport != QueryTransport.Udp || handler.Route(query) is not { } route)
+            return false;
+        ticket = new ForwardTicket(route, query.Name.Length, query.MaxResponse);
+        return true;
+    }
+
+    private DnsQuery Copy(byte[] request, QueryTransport transport, IPEndPoint client, IPEndPoint server, IPEndPoint? tried)
     {
         Span<byte> name = stackalloc byte[DomainName.MaxWireLength];
         RequestScreen.Inspect(request, transport, _policy, name, out var query, out _);
-        return new DnsQuery(query, client, server);
+        return new DnsQuery(query, client, server) { Tried = tried };
     }
 
     private int Finish(DnsQuery query, QueryReply reply, Span<byte> buffer)

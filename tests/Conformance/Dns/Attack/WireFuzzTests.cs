@@ -55,7 +55,7 @@ public sealed class WireFuzzTests(ITestOutputHelper output)
             var input = mutator.Next(Corpus.Messages);
             var transport = (i & 1) == 0 ? QueryTransport.Udp : QueryTransport.Tcp;
 
-            var outcome = pipeline.Process(input, transport, response, out var length);
+            var outcome = pipeline.Process(input, transport, response, out var length, out _);
 
             // Silence is for what is not a request, and for nothing else.
             var isRequest = input.Length >= 12 && (input[2] & 0x80) == 0;
