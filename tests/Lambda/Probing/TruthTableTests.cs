@@ -31,10 +31,6 @@ public sealed class TruthTableTests
         Assert.Equal(behaviour.ShowsCertificate, verdict.Finding.CertificateExpiry is not null);
         var bound = verdict.Reason is Reason.Timeout or Reason.Lookup ? behaviour.Timeout * behaviour.Attempts : TimeSpan.Zero;
         Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, bound + Slack);
-        if (verdict.Reason == Reason.Timeout)
-        {
-            Assert.True(verdict.Finding.Latency >= behaviour.Timeout - TimeSpan.FromMilliseconds(20), $"{verdict.Finding.Latency}");
-        }
     }
 
     private static Health Expected(Reason reason) => reason switch
