@@ -6,6 +6,8 @@ namespace CrossCloudDns.Twin.Capture;
 /// <summary>Turns a failed run of the program into one message for the person at the keyboard.</summary>
 internal static partial class ProgramFailure
 {
+    private const string Wrapped = "failed with an unhandled exception";
+
     /// <summary>
     /// A report that the program made itself comes out as it is. Of anything else the message stays and the stack trace goes.
     /// </summary>
@@ -25,7 +27,8 @@ internal static partial class ProgramFailure
 
     private static string WithoutTrace(string message)
     {
-        var start = Id().Match(message);
+        // What the SDK wraps begins with where it happened; a report that the program made itself comes bare, with its own heading.
+        var start = message.Contains(Wrapped, StringComparison.Ordinal) ? Id().Match(message) : Match.Empty;
         var report = start.Success ? message[start.Index..] : message;
         return string.Join('\n', report.Split('\n').Where(line => !line.StartsWith("   at ", StringComparison.Ordinal))).TrimEnd();
     }

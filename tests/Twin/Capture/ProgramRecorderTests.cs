@@ -164,10 +164,13 @@ public sealed class ProgramRecorderTests : IDisposable
     [Fact]
     public async Task CaptureAsync_OfRefusedSettings_GivesTheBareReport()
     {
-        var error = await Assert.ThrowsAsync<TwinException>(
-            () => CaptureAsync(() => throw new RunException("CCD0101: one is wrong.\nCCD0102: two is wrong.")));
+        // Another test's failed run may have left its mark on the process.
+        Environment.ExitCode = 0;
 
-        Assert.Equal("CCD0101: one is wrong.\nCCD0102: two is wrong.", error.Message);
+        var error = await Assert.ThrowsAsync<TwinException>(
+            () => CaptureAsync(() => throw new RunException("Pulumi.dev.yaml has 2 errors:\n  CCD0101: one is wrong.\n  CCD0102: two is wrong.")));
+
+        Assert.Equal("Pulumi.dev.yaml has 2 errors:\n  CCD0101: one is wrong.\n  CCD0102: two is wrong.", error.Message);
         Assert.Equal(0, Environment.ExitCode);
     }
 
