@@ -33,6 +33,12 @@ public static class DiagnosticId
     /// <summary>The code of a declared function is not where the stack says.</summary>
     public const string CodeMissing = "CCD2010";
 
+    /// <summary>A name, a type or a place in a query is none.</summary>
+    public const string InvalidQuery = "CCD2011";
+
+    /// <summary>A fault hits nothing that the stack declares.</summary>
+    public const string InvalidFault = "CCD2012";
+
     /// <summary>A price file is missing, or not in the form of the built-in table.</summary>
     public const string InvalidPrices = "CCD2031";
 }

@@ -42,6 +42,7 @@ public static class TwinCommandLine
             stack.Stack,
             stack.State,
             UpCommand.Create(stack),
+            QueryCommand.Create(stack),
             ResourcesCommand.Create(stack),
             CheckCommand.Create(stack),
             PlanCommand.Create(stack),

@@ -206,9 +206,13 @@ public sealed class TwinHost : IAsyncDisposable
         var arrival = Now;
         Engine.Post(new EngineEvent.MetricsPublished([.. data.Select(datum => new MetricPoint(
             new MetricId(region, datum.Namespace, datum.Name, datum.Dimensions),
-            datum.Timestamp ?? arrival,
+            datum.Timestamp is { } timestamp ? RealDelay(timestamp, arrival) : arrival,
             new StatisticSet(datum.SampleCount, datum.Sum, datum.Minimum, datum.Maximum)))]));
     }
+
+    // Probes take real time. A run of two seconds is to look two seconds long, not two minutes, when the clock runs fast.
+    private DateTimeOffset RealDelay(DateTimeOffset timestamp, DateTimeOffset arrival) =>
+        timestamp >= arrival ? timestamp : arrival - ((arrival - timestamp) / Math.Max(1, _options.Speed));
 
     private IPEndPoint Locate(IPEndPoint declared, string? fromNetworkId) =>
         !Reachability.Between(Engine.Current, fromNetworkId, declared.Address).Ok ? Instances.Nobody

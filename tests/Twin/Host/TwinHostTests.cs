@@ -1,0 +1,120 @@
+using CrossCloudDns.Twin.Dns;
+using CrossCloudDns.Twin.Host;
+
+namespace CrossCloudDns.Tests.Twin.Host;
+
+/// <summary>Each fault on the running sample stack: what it hits, what it does not hit, and that it goes away.</summary>
+[Collection("Pulumi")]
+public sealed class TwinHostTests(TwinFixture fixture) : IClassFixture<TwinFixture>
+{
+    private const string App = "app.internal.example.com";
+    private const string Uk = "NoError 172.16.1.10";
+    private const string Us = "NoError 172.20.1.10";
+
+    [Theory]
+    [InlineData(QueryTransport.Udp)]
+    [InlineData(QueryTransport.Tcp)]
+    public async Task Clients_OfEachSite_GetTheirOwnInstance(QueryTransport transport)
+    {
+        await fixture.EventuallyAsync("uk", App, Uk);
+        Assert.Equal(Uk, await fixture.AskAsync("uk", App, transport));
+        Assert.Equal(Us, await fixture.AskAsync("us", App, transport));
+        Assert.Equal("NxDomain", await fixture.AskAsync("uk", "nobody.internal.example.com", transport));
+        Assert.Equal("Refused", await fixture.AskAsync("uk", "www.example.org", transport));
+    }
+
+    [Theory]
+    [InlineData("refuse")]
+    [InlineData("500")]
+    [InlineData("bad-certificate")]
+    [InlineData("hang")]
+    public async Task InstanceFault_MovesItsClientsAway_AndBack(string mode)
+    {
+        await fixture.EventuallyAsync("uk", App, Uk);
+        await using (await fixture.FailAsync("instance", "app/uk", mode))
+        {
+            await fixture.EventuallyAsync("uk", App, Us);
+            Assert.Equal(Us, await fixture.AskAsync("us", App));
+            // Not hit: another service of the same site.
+            Assert.Equal("NoError 172.16.1.20", await fixture.AskAsync("uk", "orders.internal.example.com"));
+        }
+
+        await fixture.EventuallyAsync("uk", App, Uk);
+    }
+
+    [Fact]
+    public async Task InboundFault_MovesQueriesToTheNextAddress_AndKeepsTheAnswer()
+    {
+        await fixture.EventuallyAsync("uk", App, Uk);
+        await NobodyAvoidedAsync();
+        var (first, second) = (Listener("10.10.0.4"), Listener("10.10.0.20"));
+        await using (await fixture.FailAsync("inbound", "10.10.0.4"))
+        {
+            var before = second.Counters.Answered;
+
+            Assert.Equal(Uk, await fixture.AskAsync("uk", App));
+
+            Assert.Equal("TimedOut", await fixture.AskAsync(first, App, TimeSpan.FromSeconds(1)));
+            Assert.True(second.Counters.Answered > before, "the next address was not asked");
+        }
+
+        Assert.Equal(Uk, await fixture.AskAsync(first, App, TimeSpan.FromSeconds(20)));
+    }
+
+    [Fact]
+    public async Task ZoneFault_SilencesItsInboundAddressAndNoOther()
+    {
+        await using (await fixture.FailAsync("zone", "eu-west-2b"))
+        {
+            Assert.NotNull(Listener("10.10.0.20").Gate.Fault);
+            Assert.Null(Listener("10.10.0.4").Gate.Fault);
+            Assert.Null(Listener("10.20.0.20").Gate.Fault);
+        }
+
+        Assert.Null(Listener("10.10.0.20").Gate.Fault);
+    }
+
+    [Fact]
+    public async Task SiteFault_TakesItsInstancesAndAddresses_AndLeavesTheOtherSite()
+    {
+        await fixture.EventuallyAsync("us", "orders.internal.example.com", "NoError 172.16.1.20");
+        await using (await fixture.FailAsync("site", "uk"))
+        {
+            Assert.Equal(InstanceMode.Refusing, fixture.Twin.Instances.Servers["app/uk"].Mode);
+            Assert.Equal(InstanceMode.Serving, fixture.Twin.Instances.Servers["app/us"].Mode);
+            Assert.Equal(Us, await fixture.AskAsync("us", App));
+        }
+
+        Assert.Equal(InstanceMode.Serving, fixture.Twin.Instances.Servers["app/uk"].Mode);
+        await fixture.EventuallyAsync("uk", App, Uk);
+    }
+
+    [Fact]
+    public async Task CheckerFault_EndsItsProcess_AndRecoveryStartsAnother()
+    {
+        var (uk, us) = (fixture.Twin.Functions.Single(function => function.Function.Site == "uk"), fixture.Twin.Functions.Single(function => function.Function.Site == "us"));
+        await uk.FirstAnswer.WaitAsync(TestContext.Current.CancellationToken);
+        var (ukStarts, usStarts) = (uk.Starts, us.Starts);
+
+        await (await fixture.FailAsync("checker", "uk")).DisposeAsync();
+
+        while (uk.Starts == ukStarts)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(usStarts, us.Starts);
+    }
+
+    // Earlier faults may have put a target into quarantine: half an hour of the twin's time.
+    private async Task NobodyAvoidedAsync()
+    {
+        while (fixture.Twin.Engine.Current.Targets.Values.Any(target => target.AvoidedUntil > fixture.Twin.Now))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+    }
+
+    private DnsListener Listener(string declared) =>
+        fixture.Twin.Resolvers.Single(pair => pair.Entry.Declared.ToString() == declared).Listener;
+}
