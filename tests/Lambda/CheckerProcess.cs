@@ -10,6 +10,7 @@ internal sealed class CheckerProcess : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly StringBuilder _output = new();
+    private bool _disposed;
 
     private CheckerProcess(ProcessStartInfo start)
     {
@@ -34,27 +35,21 @@ internal sealed class CheckerProcess : IAsyncDisposable
         }
     }
 
-    public static CheckerProcess Start(FakeLambda lambda) => new(new ProcessStartInfo(
-        "dotnet", [Path.Combine(Folder, "CrossCloudDns.HealthChecker.dll")])
-    {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        Environment =
-        {
-            ["AWS_LAMBDA_RUNTIME_API"] = lambda.Authority,
-            ["AWS_ENDPOINT_URL_CLOUDWATCH"] = "http://" + lambda.Authority,
-            ["AWS_REGION"] = "eu-west-2",
-            ["AWS_ACCESS_KEY_ID"] = "AKIDEXAMPLE",
-            ["AWS_SECRET_ACCESS_KEY"] = PublishedRequest.SecretAccessKey,
-            ["AWS_SESSION_TOKEN"] = "token/EXAMPLE==",
-        },
-    });
+    public static CheckerProcess Start(FakeLambda lambda) => new(Environment(lambda, new ProcessStartInfo("dotnet", [Assembly])));
+
+    /// <summary>Starts the checker with so many file descriptors and no more.</summary>
+    public static CheckerProcess StartWithDescriptors(FakeLambda lambda, int most) =>
+        new(Environment(lambda, new ProcessStartInfo("sh", ["-c", $"ulimit -n {most} && exec dotnet '{Assembly}'"])));
 
     public async ValueTask DisposeAsync()
     {
-        _process.Kill();
-        await _process.WaitForExitAsync();
-        _process.Dispose();
+        if (!_disposed)
+        {
+            _disposed = true;
+            _process.Kill();
+            await _process.WaitForExitAsync();
+            _process.Dispose();
+        }
     }
 
     private void Keep(object sender, DataReceivedEventArgs line)
@@ -63,5 +58,20 @@ internal sealed class CheckerProcess : IAsyncDisposable
         {
             _output.AppendLine(line.Data);
         }
+    }
+
+    private static string Assembly => Path.Combine(Folder, "CrossCloudDns.HealthChecker.dll");
+
+    private static ProcessStartInfo Environment(FakeLambda lambda, ProcessStartInfo start)
+    {
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        start.Environment["AWS_LAMBDA_RUNTIME_API"] = lambda.Authority;
+        start.Environment["AWS_ENDPOINT_URL_CLOUDWATCH"] = "http://" + lambda.Authority;
+        start.Environment["AWS_REGION"] = "eu-west-2";
+        start.Environment["AWS_ACCESS_KEY_ID"] = "AKIDEXAMPLE";
+        start.Environment["AWS_SECRET_ACCESS_KEY"] = PublishedRequest.SecretAccessKey;
+        start.Environment["AWS_SESSION_TOKEN"] = "token/EXAMPLE==";
+        return start;
     }
 }

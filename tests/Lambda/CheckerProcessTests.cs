@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
+using CrossCloudDns.Tests.Lambda.Probing.Servers;
 using CrossCloudDns.Tests.Lambda.Runtime;
 using Microsoft.AspNetCore.Http;
 
@@ -63,6 +65,42 @@ public sealed class CheckerProcessTests
             "CCD3002: The event cannot be used: 'format' is 'something/else'. 'cross-cloud-dns/targets/1' is allowed.",
             outcome.Body.GetProperty("errorMessage").GetString(),
             StringComparison.Ordinal);
+        Assert.Empty(lambda.Published);
+    }
+
+    [Fact]
+    public async Task Invocation_OutOfDescriptors_BlamesNoTarget()
+    {
+        await using var lambda = await FakeLambda.StartAsync();
+        await using var checker = CheckerProcess.StartWithDescriptors(lambda, 150);
+        await using var server = new ScriptedServer(peer => peer.DripAsync(TimeSpan.FromSeconds(1), ["HTTP/1.1 200 OK\r\n\r\n"]));
+        var targets = Enumerable.Range(0, 150).Select(number =>
+            $$"""{"id":"t{{number}}","kind":"http","address":"127.0.0.1","port":{{server.Endpoint.Port}},"timeoutMs":30000,"attempts":1}""");
+
+        var outcome = await lambda.InvokeAsync(
+            $$"""{"format":"cross-cloud-dns/targets/1","namespace":"N","targets":[{{string.Join(',', targets)}}]}""", Patience, Cancellation);
+
+        var verdicts = lambda.Published.SelectMany(request => request.Metrics).Where(metric => metric.Name == "Healthy").ToArray();
+        Assert.True(outcome.Kind == "error", $"{verdicts.Length} of 150 {checker.Output}");
+        Assert.Contains("could not be checked: descriptors, TooManyOpenSockets", outcome.Body.GetProperty("errorMessage").GetString(), StringComparison.Ordinal);
+        Assert.InRange(verdicts.Length, 1, 149);
+        Assert.All(verdicts, metric => Assert.Equal(1, metric.Value));
+    }
+
+    [Fact]
+    public async Task Output_OfTwoRuns_IsOneJsonObjectPerLine()
+    {
+        await using var lambda = await FakeLambda.StartAsync();
+        await using var checker = CheckerProcess.Start(lambda);
+        var json = Event(FreePort(), FreePort()).Replace("\"targets\"", "\"signal\":\"emf\",\"targets\"", StringComparison.Ordinal);
+
+        await lambda.InvokeAsync(json, Patience, Cancellation);
+        await lambda.InvokeAsync(json, Patience, Cancellation);
+        await checker.DisposeAsync();
+
+        var lines = checker.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToArray();
+        Assert.Equal(2, lines.Count(line => line.TryGetProperty("event", out var name) && name.GetString() == "run"));
+        Assert.Equal(4, lines.Count(line => line.TryGetProperty("_aws", out _)));
         Assert.Empty(lambda.Published);
     }
 
