@@ -39,41 +39,23 @@ public sealed record FailoverBudget
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(assumptions);
-        return [.. Services(model).Select(service => Of(model, service.Zone, service.Sets, assumptions)).OfType<FailoverBudget>()];
+        return [.. ServiceTree.Of(model).Where(service => service.CanFailOver).Select(service => Of(model, service, assumptions))];
     }
 
-    // What an alias points to is asked for through the alias.
-    private static IEnumerable<(HostedZone Zone, ImmutableArray<RecordSet> Sets)> Services(StackModel model)
+    private static FailoverBudget Of(StackModel model, ServiceTree service, Assumptions assumptions)
     {
-        foreach (var zone in model.HostedZones.Where(zone => zone.IsPrivate))
-        {
-            var inner = zone.RecordSets.Select(set => set.Content).OfType<RecordContent.Alias>().Select(alias => alias.Target).ToHashSet();
-            foreach (var service in zone.RecordSets.Where(set => !inner.Contains(set.Name)).GroupBy(set => (set.Name, set.Type)))
-                yield return (zone, service.ToImmutableArray());
-        }
-    }
-
-    private static FailoverBudget? Of(StackModel model, HostedZone zone, ImmutableArray<RecordSet> sets, Assumptions assumptions)
-    {
-        var leaves = Leaves(zone, sets, depth: 0).ToList();
-        if (leaves.Count < 2 && leaves.All(leaf => leaf.HealthCheckId is null))
-            return null;
-        var slowest = leaves.Select(leaf => Terms(model, leaf, assumptions)).OfType<(ImmutableArray<BudgetTerm> FailOver, ImmutableArray<BudgetTerm> Recover)>()
-            .OrderByDescending(terms => terms.FailOver.Sum(term => term.Time.Worst.Ticks)).FirstOrDefault();
+        var slowest = service.Leaves.Select(leaf => Terms(model, leaf, assumptions))
+            .OfType<(ImmutableArray<BudgetTerm> FailOver, ImmutableArray<BudgetTerm> Recover)>()
+            .OrderByDescending(terms => terms.FailOver.Sum(term => term.Time.Worst.Ticks)).FirstOrDefault(([], []));
         return new FailoverBudget
         {
-            Service = sets[0].Name,
-            Type = sets[0].Type,
-            FailOver = slowest.FailOver.IsDefault ? [] : slowest.FailOver,
-            Recover = slowest.Recover.IsDefault ? [] : slowest.Recover,
-            Unwatched = [.. leaves.Where(leaf => leaf.HealthCheckId is null).Select(leaf => leaf.Label)],
+            Service = service.Name,
+            Type = service.Type,
+            FailOver = slowest.FailOver,
+            Recover = slowest.Recover,
+            Unwatched = [.. service.Leaves.Where(leaf => leaf.HealthCheckId is null).Select(leaf => leaf.Label)],
         };
     }
-
-    private static IEnumerable<RecordSet> Leaves(HostedZone zone, IEnumerable<RecordSet> sets, int depth) => sets.SelectMany(set =>
-        set.Content is RecordContent.Alias alias && depth < 16
-            ? Leaves(zone, zone.RecordSets.Where(target => target.Name.Equals(alias.Target) && target.Type == set.Type), depth + 1)
-            : [set]);
 
     private static (ImmutableArray<BudgetTerm> FailOver, ImmutableArray<BudgetTerm> Recover)? Terms(StackModel model, RecordSet leaf, Assumptions assumptions)
     {

@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Net;
+using CrossCloudDns.Twin.Model;
+
+namespace CrossCloudDns.Twin.Engine.Drills;
+
+/// <summary>Drills on the addresses through which queries come in: the loss of a zone, quarantine, overload.</summary>
+/// <seealso href="https://aws.amazon.com/blogs/networking-and-content-delivery/how-to-achieve-dns-high-availability-with-route-53-resolver-endpoints/"/>
+internal static class InboundDrills
+{
+    private static readonly TimeSpan TwoMinutes = TimeSpan.FromMinutes(2);
+
+    /// <summary>The article's experiment: two minutes without a zone, a forwarder that waits five seconds, answers that nobody keeps.</summary>
+    public static DrillReport ZoneLoss(DrillSubject subject)
+    {
+        if (FirstAsked(subject.Model) is not { AvailabilityZone: { } zone } first)
+            return subject.Skip("no forwarding rule leads to an inbound endpoint whose zones are declared");
+        var assumptions = subject.Assumptions with { TargetTimeout = TimeSpan.FromSeconds(5) };
+        var plan = Scene.Plan(subject with { Assumptions = assumptions }, subject.Model, TwoMinutes, TwoMinutes, [new Fault.AvailabilityZone(zone)]) with
+        {
+            ClientsCache = false,
+            ClientPatience = TimeSpan.FromSeconds(15),
+        };
+        var run = Measuring.Run("", plan, Scene.Onset, Scene.Onset + TwoMinutes);
+        var shares = run.Measurement.AnsweredBy;
+        var hit = shares.Where(share => share.AvailabilityZone == zone).ToList();
+        var elsewhere = shares.Where(share => share.AvailabilityZone != zone).Sum(share => share.During);
+        return subject.Report(
+            [run],
+            [
+                Scene.NothingLost(run),
+                new DrillCheck($"{zone} answers before and not during", hit.Sum(share => share.Before) > 0 && hit.Sum(share => share.During) == 0, $"{hit.Sum(share => share.Before)} before, {hit.Sum(share => share.During)} during"),
+                new DrillCheck("other zones take over", elsewhere > 0, $"{elsewhere} answers during"),
+                new DrillCheck($"nobody waits longer than one time-out of {Scene.Seconds(assumptions.TargetTimeout)}", run.Measurement.LongestWait <= assumptions.TargetTimeout, $"longest wait {Scene.Seconds(run.Measurement.LongestWait)}"),
+            ],
+            [$"{first.Address} is asked first by its ruleset; the Azure resolver then avoids it for {subject.Assumptions.TargetQuarantine.TotalMinutes:0} minutes."]);
+    }
+
+    /// <summary>The Azure resolver keeps away from a target for half an hour after it came back.</summary>
+    public static DrillReport Quarantine(DrillSubject subject)
+    {
+        if (FirstAsked(subject.Model) is not { } first)
+            return subject.Skip("no forwarding rule leads to an inbound endpoint of the stack");
+        var quarantine = subject.Assumptions.TargetQuarantine;
+        var interval = TimeSpan.FromSeconds(5);
+        var plan = Scene.Plan(subject, subject.Model, TwoMinutes, quarantine + TwoMinutes, [new Fault.InboundAddress(first.Address)]) with
+        {
+            ClientsCache = false,
+            QueryInterval = interval,
+        };
+        var run = Measuring.Run("", plan, Scene.Onset, Scene.Onset + TwoMinutes);
+        var marked = run.Timeline.FirstOrDefault(entry => entry.Kind == "target" && entry.Subject.EndsWith(first.Address.ToString(), StringComparison.Ordinal));
+        var back = marked is null ? null : run.Timeline.FirstOrDefault(entry => entry.Kind == "target" && entry.Subject == marked.Subject && entry.At > marked.At);
+        var share = run.Measurement.AnsweredBy.FirstOrDefault(share => share.Address.Equals(first.Address));
+        return subject.Report(
+            [run],
+            [
+                Scene.NothingLost(run),
+                new DrillCheck(
+                    $"{first.Address} is marked unresponsive within a minute",
+                    marked is not null && marked.At - Scene.Onset <= TimeSpan.FromMinutes(1),
+                    marked is null ? "never" : $"after {Scene.Seconds(marked.At - Scene.Onset)}"),
+                new DrillCheck(
+                    $"it is asked again {quarantine.TotalMinutes:0} minutes later and not before, although it is well after two",
+                    marked is not null && back is not null && back.At - marked.At >= quarantine && back.At - marked.At <= quarantine + interval * 2,
+                    back is null || marked is null ? "not seen" : string.Create(CultureInfo.InvariantCulture, $"after {(back.At - marked.At).TotalMinutes:0.0} minutes")),
+                new DrillCheck("it answers before and not during", share is { Before: > 0, During: 0 }, $"{share?.Before} answers before, {share?.During} during, {share?.After} after"),
+            ]);
+    }
+
+    /// <summary>All of a ruleset's queries go to its first target, so one address's budget is what a VNet has.</summary>
+    public static DrillReport Overload(DrillSubject subject)
+    {
+        if (FirstAsked(subject.Model) is not { } first)
+            return subject.Skip("no forwarding rule leads to an inbound endpoint of the stack");
+        var capacity = subject.Model.ResolverEndpoints.First(endpoint => endpoint.Addresses.Any(address => address.Address.Equals(first.Address))).QueriesPerSecondPerAddress;
+        var interval = TimeSpan.FromMilliseconds(100);
+        var questions = Math.Max(1, Scene.Services(subject.Model).Length) / interval.TotalSeconds;
+        var phase = TimeSpan.FromSeconds(30);
+        var quiet = Play("half of one address's budget", 0.5);
+        var loud = Play("one and a half of it", 1.5);
+        return subject.Report(
+            [quiet, loud],
+            [
+                Scene.NothingLost(quiet),
+                new DrillCheck("below the budget nobody waits", quiet.Measurement.LongestWait == TimeSpan.Zero, $"longest wait {Scene.Seconds(quiet.Measurement.LongestWait)}"),
+                new DrillCheck("below it only the first target answers", Answerers(quiet).SequenceEqual(Firsts(subject.Model)), string.Join(", ", Answerers(quiet))),
+                new DrillCheck("above it queries are dropped, and wait for another target", loud.Measurement.LongestWait > TimeSpan.Zero, $"longest wait {Scene.Seconds(loud.Measurement.LongestWait)}, {loud.Measurement.Lost} lost"),
+                new DrillCheck("above it other targets answer too", Answerers(loud).Count() > Answerers(quiet).Count(), string.Join(", ", Answerers(loud))),
+            ],
+            [$"Each ruleset sends everything to its first target: {capacity} queries per second is what a VNet has before queries are dropped, however many targets there are."]);
+
+        DrillRun Play(string label, double share)
+        {
+            var load = (int)Math.Ceiling(capacity * share / questions);
+            var plan = new DrillPlan
+            {
+                Model = subject.Model,
+                Assumptions = subject.Assumptions,
+                Seed = subject.Seed,
+                Duration = phase * 2,
+                QueryInterval = interval,
+                ClientsCache = false,
+                Load = [new PlannedLoad(phase, load, string.Create(CultureInfo.InvariantCulture, $"{load * questions:0} queries per second in every network"))],
+            };
+            return Measuring.Run(label, plan, phase, phase * 2);
+        }
+    }
+
+    private static IEnumerable<string> Answerers(DrillRun run) =>
+        run.Measurement.AnsweredBy.Where(share => share.During > 0).Select(share => share.Address.ToString()).Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Firsts(StackModel model) =>
+        model.ForwardingRulesets.Where(ruleset => !ruleset.VirtualNetworkIds.IsEmpty).SelectMany(ruleset => ruleset.Rules).Where(rule => !rule.Targets.IsEmpty)
+            .Select(rule => rule.Targets[0].Address.ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
+    /// <summary>The inbound address that the first linked ruleset asks first.</summary>
+    private static ResolverAddress? FirstAsked(StackModel model)
+    {
+        var addresses =
+            from client in DrillClient.Of(model)
+            from ruleset in model.ForwardingRulesets
+            where ruleset.VirtualNetworkIds.Contains(client.NetworkId)
+            from rule in ruleset.Rules
+            where rule.Enabled && !rule.Targets.IsEmpty
+            from endpoint in model.ResolverEndpoints
+            from address in endpoint.Addresses
+            where address.Address.Equals(rule.Targets[0].Address)
+            select address;
+        return addresses.FirstOrDefault();
+    }
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using CrossCloudDns.Twin.Model;
+
+namespace CrossCloudDns.Twin.Engine.Drills;
+
+/// <summary>Drills on the instance that clients prefer, service by service.</summary>
+internal static class InstanceDrills
+{
+    public static DrillReport Down(DrillSubject subject) => Failing(subject, InstanceFailure.Refuse);
+
+    public static DrillReport Slow(DrillSubject subject) => Failing(subject, InstanceFailure.Slow);
+
+    public static DrillReport BadCertificate(DrillSubject subject) => Failing(subject, InstanceFailure.BadCertificate);
+
+    /// <summary>An instance that comes and goes faster than the alarm decides must not take the service with it.</summary>
+    public static DrillReport Flapping(DrillSubject subject)
+    {
+        var period = TimeSpan.FromSeconds(45);
+        const int Times = 12;
+        var runs = new List<DrillRun>();
+        var checks = new List<DrillCheck>();
+        foreach (var (service, victim) in Victims(subject, InstanceFailure.Refuse))
+        {
+            ImmutableArray<Fault> fault = [new Fault.Instance(victim.Id, InstanceFailure.Refuse)];
+            var flaps = Enumerable.Range(0, Times).SelectMany(flap => Scene.Begin(fault, Scene.Onset + period * flap * 2).Concat(Scene.End(fault, Scene.Onset + period * (flap * 2 + 1))));
+            var lasts = period * Times * 2;
+            var plan = Scene.Plan(subject, subject.Model, lasts, Scene.Times(subject.Model, subject.Assumptions).Recovers, []) with { Events = [.. flaps] };
+            var run = Measuring.Run(Label(service), plan, Scene.Onset, Scene.Onset + lasts);
+            runs.Add(run);
+            checks.Add(Scene.NothingLost(run));
+
+            // Health can change once a minute at the most, and every client once with it.
+            var clients = run.Lanes.Select(lane => lane.Client).Distinct().Count();
+            var changes = run.Timeline.Count(entry => entry.Kind == "answer");
+            var most = clients * (int)lasts.TotalMinutes;
+            checks.Add(new DrillCheck(Scene.Labelled(run, $"answers change at most once a minute and client ({most})"), changes <= most, $"{changes} changes"));
+            var timing = run.Measurement.Services.First(timing => timing.Service == service.Name.ToString());
+            checks.Add(new DrillCheck(Scene.Labelled(run, "it is felt"), timing.FailOver is not null, $"{run.Measurement.Misdirected} questions not served"));
+            checks.Add(new DrillCheck(Scene.Labelled(run, "every client has its answer of before in the end"), timing.Recovered, timing.Recovered ? "returned" : "not returned"));
+        }
+
+        return runs.Count == 0 ? subject.Skip("no service has an instance to fail") : subject.Report(runs, checks);
+    }
+
+    /// <summary>With nobody healthy Route 53 answers as if all were: a wrong alarm must not empty the zone.</summary>
+    public static DrillReport AllDown(DrillSubject subject)
+    {
+        var runs = new List<DrillRun>();
+        var checks = new List<DrillCheck>();
+        foreach (var service in Scene.Services(subject.Model))
+        {
+            var all = Scene.Instances(subject.Model, service).DistinctBy(instance => instance.Id).Select(instance => (Fault)new Fault.Instance(instance.Id, InstanceFailure.Refuse)).ToImmutableArray();
+            if (all.IsEmpty)
+                continue;
+            var run = Scene.Play(subject, Label(service), subject.Model, all);
+            runs.Add(run);
+            checks.Add(Scene.NothingLost(run));
+            var unhealthy = run.Timeline.Count(entry => entry.Kind == "health" && entry.Text.StartsWith("unhealthy", StringComparison.Ordinal));
+            checks.Add(new DrillCheck(Scene.Labelled(run, $"all {all.Length} health checks see it"), unhealthy >= all.Length, $"{unhealthy} became unhealthy"));
+            var lane = run.Lanes.First(lane => lane.Service == service.Name.ToString());
+            var last = lane.Segments.Last(segment => segment.From < run.Measurement.End && segment.To > run.Measurement.Onset);
+            checks.Add(new DrillCheck(Scene.Labelled(run, "the preferred instance is answered while all are down"), last.Instance == lane.Segments[0].Instance, $"{lane.Client} has {last.Instance}"));
+            var timing = run.Measurement.Services.First(timing => timing.Service == service.Name.ToString());
+            checks.Add(new DrillCheck(Scene.Labelled(run, $"clients have their answers of before within {Scene.Seconds(timing.RecoverBudget.Worst)}"), timing.Recovered && (timing.Recover ?? TimeSpan.Zero) <= timing.RecoverBudget.Worst, timing.Recover is { } time ? $"after {Scene.Seconds(time)}" : timing.Recovered ? "at once" : "not returned"));
+        }
+
+        return runs.Count == 0 ? subject.Skip("no service has an instance to fail") : subject.Report(runs, checks);
+    }
+
+    private static DrillReport Failing(DrillSubject subject, InstanceFailure failure)
+    {
+        var runs = new List<DrillRun>();
+        var checks = new List<DrillCheck>();
+        foreach (var (service, victim) in Victims(subject, failure))
+        {
+            var run = Scene.Play(subject, Label(service), subject.Model, new Fault.Instance(victim.Id, failure));
+            runs.Add(run);
+            checks.Add(Scene.NothingLost(run));
+            checks.AddRange(Scene.FailsOver(run, service.Name.ToString()));
+            checks.AddRange(Scene.Services(subject.Model)
+                .Where(other => !Scene.Instances(subject.Model, other).Any(instance => instance.Id == victim.Id))
+                .Select(other => Scene.Untouched(run, other.Name.ToString())));
+        }
+
+        return runs.Count == 0
+            ? subject.Skip(failure == InstanceFailure.BadCertificate ? "no service is checked over https" : "no service has an instance to fail")
+            : subject.Report(runs, checks);
+    }
+
+    private static IEnumerable<(ServiceTree Service, Instance Victim)> Victims(DrillSubject subject, InstanceFailure failure) =>
+        from service in Scene.Services(subject.Model)
+        let victim = Scene.Preferred(subject, service)
+        where victim is not null && SimulatedChecker.Matters(failure, victim.Probe?.Kind)
+        select (service, victim);
+
+    private static string Label(ServiceTree service) => service.Name.Labels[0];
+}

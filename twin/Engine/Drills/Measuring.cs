@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using System.Net;
+using CrossCloudDns.Twin.Model;
+
+namespace CrossCloudDns.Twin.Engine.Drills;
+
+/// <summary>Makes numbers and lanes out of a run's questions.</summary>
+internal static class Measuring
+{
+    /// <summary>Runs a plan and measures it around a fault.</summary>
+    public static DrillRun Run(string label, DrillPlan plan, TimeSpan onset, TimeSpan end)
+    {
+        var run = Simulation.Run(plan);
+        return new DrillRun(label, Measure(plan, run.Samples, onset, end), run.Timeline, Lanes(plan, run.Samples), plan.Duration);
+    }
+
+    public static DrillMeasurement Measure(DrillPlan plan, ImmutableArray<QuerySample> samples, TimeSpan onset, TimeSpan end)
+    {
+        var present = samples.Where(sample => !sample.ClientGone).ToList();
+        var budgets = FailoverBudget.Of(plan.Model, plan.Assumptions);
+        return new DrillMeasurement
+        {
+            Onset = onset,
+            End = end,
+            Asked = present.Count,
+            Sent = present.Count(sample => !sample.FromCache),
+            Answered = present.Count(sample => sample.Outcome == SampleOutcome.Answered),
+            Negative = present.Count(sample => sample.Outcome == SampleOutcome.Negative),
+            Lost = present.Count(sample => sample.Outcome == SampleOutcome.Lost),
+            Misdirected = present.Count(sample => sample.Outcome == SampleOutcome.Answered && sample.Bad),
+            LongestWait = present.Select(sample => sample.Waited).DefaultIfEmpty().Max(),
+            Services =
+            [
+                .. from sample in present
+                   group sample by sample.Service into service
+                   orderby service.Key
+                   let budget = budgets.FirstOrDefault(budget => budget.Service.ToString() == service.Key)
+                   select Timing(plan, [.. service], onset, end, budget),
+            ],
+            AnsweredBy =
+            [
+                .. from sample in present
+                   where sample.AnsweredBy is not null
+                   group sample by sample.AnsweredBy into answerer
+                   select new AnswerShare(
+                       answerer.Key,
+                       ZoneOf(plan.Model, answerer.Key),
+                       answerer.Count(sample => sample.At < onset),
+                       answerer.Count(sample => sample.At >= onset && sample.At < end),
+                       answerer.Count(sample => sample.At >= end)) into share
+                   orderby share.AvailabilityZone, share.Address.ToString()
+                   select share,
+            ],
+        };
+    }
+
+    private static ServiceTiming Timing(DrillPlan plan, ImmutableArray<QuerySample> samples, TimeSpan onset, TimeSpan end, FailoverBudget? budget)
+    {
+        var bad = samples.Where(sample => sample.Bad && sample.At >= onset && sample.At < end).ToList();
+        var before = samples.Where(sample => sample.At < onset && sample.Address is not null)
+            .GroupBy(sample => sample.Client).ToDictionary(client => client.Key, client => client.Last().Address);
+        var away = samples.Where(sample => sample.At >= end && (sample.Bad || (!Random(plan, sample.Service) && before.TryGetValue(sample.Client, out var home) && !home!.Equals(sample.Address)))).ToList();
+        var last = samples.Max(sample => sample.At);
+        var recovered = away.Count == 0 || away.Max(sample => sample.At) < last;
+        return new ServiceTiming(
+            samples[0].Service,
+            bad.Count == 0 ? null : bad.Max(sample => sample.At) + plan.QueryInterval - onset,
+            away.Count == 0 || !recovered ? null : away.Max(sample => sample.At) + plan.QueryInterval - end,
+            recovered,
+            budget?.FailOverTotal ?? BudgetRange.Zero,
+            budget?.RecoverTotal ?? BudgetRange.Zero);
+    }
+
+    // With these policies a client's answer changes without any reason.
+    private static bool Random(DrillPlan plan, string service) => plan.Model.HostedZones.SelectMany(zone => zone.RecordSets)
+        .Any(set => set.Name.ToString() == service && set.Policy is RoutingPolicy.Weighted or RoutingPolicy.Multivalue);
+
+    private static string? ZoneOf(StackModel model, IPAddress address) =>
+        model.ResolverEndpoints.SelectMany(endpoint => endpoint.Addresses).FirstOrDefault(own => own.Address.Equals(address))?.AvailabilityZone;
+
+    private static ImmutableArray<Lane> Lanes(DrillPlan plan, ImmutableArray<QuerySample> samples)
+    {
+        var instances = plan.Model.Instances.GroupBy(instance => instance.Address).ToDictionary(group => group.Key, group => group.First().Id);
+        return
+        [
+            .. from sample in samples
+               group sample by (sample.Client.Name, sample.Service) into lane
+               select new Lane(lane.Key.Name, lane.Key.Service, Segments(lane)),
+        ];
+
+        ImmutableArray<LaneSegment> Segments(IEnumerable<QuerySample> lane)
+        {
+            var segments = ImmutableArray.CreateBuilder<LaneSegment>();
+            foreach (var sample in lane)
+            {
+                var state = sample.ClientGone ? LaneState.ClientGone
+                    : sample.Address is null ? LaneState.NoAnswer
+                    : sample.Served ? LaneState.Served
+                    : LaneState.NotServed;
+                var instance = sample.Address is { } address ? instances.GetValueOrDefault(address, address.ToString()) : null;
+                var next = new LaneSegment(sample.At, sample.At + plan.QueryInterval, instance, state);
+                if (segments.Count > 0 && segments[^1] is var current && current.State == state && current.Instance == instance)
+                    segments[^1] = current with { To = next.To };
+                else
+                    segments.Add(next);
+            }
+
+            return segments.ToImmutable();
+        }
+    }
+}

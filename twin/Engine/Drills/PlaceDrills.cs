@@ -1,0 +1,122 @@
+using CrossCloudDns.Twin.Model;
+
+namespace CrossCloudDns.Twin.Engine.Drills;
+
+/// <summary>Drills on sites, Regions and the links between clouds.</summary>
+internal static class PlaceDrills
+{
+    public static DrillReport SiteLoss(DrillSubject subject) => subject.Model.Sites.Length < 2
+        ? subject.Skip("the stack has one site; nobody is left to ask")
+        : Lose(subject, subject.Model.Sites.Select(site => (site.Name, (Fault)new Fault.Site(site.Name))));
+
+    public static DrillReport RegionLoss(DrillSubject subject)
+    {
+        var regions = subject.Model.Vpcs.Select(vpc => vpc.Region).Distinct(StringComparer.Ordinal).ToList();
+        return regions.Count < 2
+            ? subject.Skip("the stack has one AWS Region; nobody is left to answer")
+            : Lose(subject, regions.Select(region => (region, (Fault)new Fault.Region(region))));
+    }
+
+    /// <summary>One tunnel of several makes no difference; without any, the other site answers.</summary>
+    public static DrillReport TunnelLoss(DrillSubject subject)
+    {
+        var bySite = subject.Model.Links.Where(link => link is { Kind: NetworkLinkKind.VpnTunnel, Site: not null }).GroupBy(link => link.Site!).ToList();
+        if (bySite.Count == 0)
+            return subject.Skip("the stack declares no tunnels");
+        var runs = new List<DrillRun>();
+        var checks = new List<DrillCheck>();
+        foreach (var site in bySite)
+        {
+            var one = Scene.Play(subject, $"one tunnel of {site.Key}", subject.Model, new Fault.Tunnel(site.First().Id));
+            runs.Add(one);
+            checks.Add(Scene.NothingLost(one));
+            checks.AddRange(Scene.Services(subject.Model).Select(service => Scene.Untouched(one, service.Name.ToString())));
+
+            var all = Scene.Play(subject, $"all tunnels of {site.Key}", subject.Model, new Fault.Tunnel(site.Key));
+            runs.Add(all);
+            checks.Add(WithinBudgets(all));
+            var own = Addresses(subject.Model, site.Key);
+            var during = all.Measurement.AnsweredBy.Where(share => own.Contains(share.Address.ToString())).Sum(share => share.During);
+            var before = all.Measurement.AnsweredBy.Where(share => own.Contains(share.Address.ToString())).Sum(share => share.Before);
+            checks.Add(new DrillCheck(Scene.Labelled(all, $"{site.Key}'s inbound addresses answer no Azure client"), before > 0 && during == 0, $"{before} answers before, {during} during"));
+        }
+
+        return subject.Report(runs, checks, ["That another site is still reached is an assumption where no declared link leads there."]);
+    }
+
+    private static DrillReport Lose(DrillSubject subject, IEnumerable<(string Label, Fault Fault)> losses)
+    {
+        var runs = new List<DrillRun>();
+        var checks = new List<DrillCheck>();
+        var findings = new List<string>();
+        foreach (var (label, fault) in losses)
+        {
+            var run = Scene.Play(subject, label, subject.Model, fault);
+            runs.Add(run);
+            checks.Add(Scene.NothingLost(run));
+            foreach (var service in Scene.Services(subject.Model))
+                checks.Add(Outcome(subject, run, fault, service, findings));
+            checks.Add(Moved(subject, run, fault));
+        }
+
+        return subject.Report(runs, checks, findings);
+    }
+
+    // An instance that is lost together with its checker keeps its last known status where the health check says so: nobody is left to
+    // say that it is gone. That is what the setting asks for, and worth telling.
+    private static DrillCheck Outcome(DrillSubject subject, DrillRun run, Fault fault, ServiceTree service, List<string> findings)
+    {
+        var name = service.Name.ToString();
+        var timing = run.Measurement.Services.First(timing => timing.Service == name);
+        var blind = Blind(subject, fault, service);
+        if (timing.FailOver is null)
+            return new DrillCheck(Scene.Labelled(run, $"{name} serves all who are left"), Passed: true, "all served");
+        if (blind is not null && timing.FailOver > timing.FailOverBudget.Worst)
+        {
+            findings.Add($"{run.Label}: {name} does not leave {blind}. Its checker is lost with it, and its health check keeps the last known status. 'whenCheckerSilent: fail' would let it go.");
+            return new DrillCheck(Scene.Labelled(run, $"{name} keeps {blind}, whose checker is lost with it"), Passed: true, $"not served for {Scene.Seconds(timing.FailOver.Value)}");
+        }
+
+        return new DrillCheck(
+            Scene.Labelled(run, $"{name} serves all who are left within {Scene.Seconds(timing.FailOverBudget.Worst)}"),
+            timing.FailOver <= timing.FailOverBudget.Worst,
+            $"after {Scene.Seconds(timing.FailOver.Value)}");
+    }
+
+    private static string? Blind(DrillSubject subject, Fault fault, ServiceTree service)
+    {
+        var model = subject.Model;
+        var state = EngineState.Start(model, DateTimeOffset.UnixEpoch, subject.Assumptions).Apply(new EngineEvent.FaultBegan("fault", fault), DateTimeOffset.UnixEpoch);
+        var instances =
+            from instance in Scene.Instances(model, service)
+            where !Reachability.Answers(state, instance.Address).Ok
+            from schedule in model.Schedules
+            where schedule.Targets.Any(target => target.Id == instance.Id) && !Reachability.CheckerRuns(state, schedule).Ok
+            from leaf in service.Leaves
+            from check in model.HealthChecks
+            where check.Id == leaf.HealthCheckId
+                && check.Kind is HealthCheckKind.CloudWatchMetric { InsufficientData: InsufficientDataHealthStatus.LastKnownStatus } kind
+                && model.Alarms.Any(alarm => alarm.Name == kind.AlarmName && alarm.Settings.Metric.Equals(schedule.HealthyMetric(instance.Id)))
+            select instance.Id;
+        return instances.FirstOrDefault();
+    }
+
+    // The hit that goes with it: what was lost does not answer, and somebody else does.
+    private static DrillCheck Moved(DrillSubject subject, DrillRun run, Fault fault)
+    {
+        var state = EngineState.Start(subject.Model, DateTimeOffset.UnixEpoch).Apply(new EngineEvent.FaultBegan("fault", fault), DateTimeOffset.UnixEpoch);
+        var lost = run.Measurement.AnsweredBy.Where(share => !Reachability.Answers(state, share.Address).Ok).ToList();
+        var before = lost.Sum(share => share.Before);
+        var during = lost.Sum(share => share.During);
+        return new DrillCheck(Scene.Labelled(run, "what is lost answers nobody"), before > 0 && during == 0, $"{before} answers before, {during} during");
+    }
+
+    private static DrillCheck WithinBudgets(DrillRun run)
+    {
+        var late = run.Measurement.Services.Where(timing => timing.FailOver > timing.FailOverBudget.Worst).Select(timing => timing.Service).ToList();
+        return new DrillCheck(Scene.Labelled(run, "every service serves within its budget"), late.Count == 0, late.Count == 0 ? "all do" : $"late: {string.Join(", ", late)}");
+    }
+
+    private static HashSet<string> Addresses(StackModel model, string site) =>
+        [.. model.ResolverEndpoints.Where(endpoint => endpoint.Site == site && endpoint.Direction == ResolverDirection.Inbound).SelectMany(endpoint => endpoint.Addresses).Select(address => address.Address.ToString())];
+}

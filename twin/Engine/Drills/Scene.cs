@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CrossCloudDns.Twin.Dns;
+using CrossCloudDns.Twin.Model;
+
+namespace CrossCloudDns.Twin.Engine.Drills;
+
+/// <summary>The usual course of a drill: two quiet minutes, a fault for as long as a failover may take, and time to recover.</summary>
+internal static class Scene
+{
+    public static readonly TimeSpan Onset = TimeSpan.FromMinutes(2);
+
+    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(2);
+
+    /// <summary>Runs one scene in which faults set in together and end together.</summary>
+    public static DrillRun Play(DrillSubject subject, string label, StackModel model, params ImmutableArray<Fault> faults)
+    {
+        var (lasts, recovers) = Times(model, subject.Assumptions);
+        return Measuring.Run(label, Plan(subject, model, lasts, recovers, faults), Onset, Onset + lasts);
+    }
+
+    public static DrillPlan Plan(DrillSubject subject, StackModel model, TimeSpan lasts, TimeSpan recovers, ImmutableArray<Fault> faults) => new()
+    {
+        Model = model,
+        Assumptions = subject.Assumptions,
+        Seed = subject.Seed,
+        Duration = Onset + lasts + recovers,
+        Events = [.. Begin(faults, Onset), .. End(faults, Onset + lasts)],
+    };
+
+    /// <summary>How long a fault must last to show a failover, and how long to show the recovery.</summary>
+    public static (TimeSpan Lasts, TimeSpan Recovers) Times(StackModel model, Assumptions assumptions)
+    {
+        var budgets = FailoverBudget.Of(model, assumptions);
+        return (
+            budgets.Select(budget => budget.FailOverTotal.Worst).DefaultIfEmpty().Max() + Margin,
+            budgets.Select(budget => budget.RecoverTotal.Worst).DefaultIfEmpty().Max() + Margin);
+    }
+
+    public static IEnumerable<PlannedEvent> Begin(ImmutableArray<Fault> faults, TimeSpan at) => faults.Select((fault, position) =>
+        new PlannedEvent(at, new EngineEvent.FaultBegan(Id(position), fault), $"{FaultText.Describe(fault)} begins"));
+
+    public static IEnumerable<PlannedEvent> End(ImmutableArray<Fault> faults, TimeSpan at) => faults.Select((fault, position) =>
+        new PlannedEvent(at, new EngineEvent.FaultEnded(Id(position)), $"{FaultText.Describe(fault)} ends"));
+
+    /// <summary>The services that can fail over and answer with addresses.</summary>
+    public static ImmutableArray<ServiceTree> Services(StackModel model) =>
+        [.. ServiceTree.Of(model).Where(service => service.CanFailOver && service.Type == RecordType.A)];
+
+    /// <summary>The instances behind a service, by the order of its leaves.</summary>
+    public static ImmutableArray<Instance> Instances(StackModel model, ServiceTree service) =>
+    [
+        .. from leaf in service.Leaves
+           from data in leaf.Content is RecordContent.Values values ? values.Data.OfType<RecordData.A>() : []
+           from instance in model.Instances
+           where instance.Address.Equals(data.Address)
+           select instance,
+    ];
+
+    /// <summary>The instance that the first client is sent to while all is well.</summary>
+    public static Instance? Preferred(DrillSubject subject, ServiceTree service)
+    {
+        var state = EngineState.Start(subject.Model, DateTimeOffset.UnixEpoch, subject.Assumptions);
+        foreach (var client in DrillClient.Of(subject.Model))
+        {
+            var found = Lookup.Run(state, client.NetworkId, new Question(service.Name, RecordType.A, subject.Seed << 20), DateTimeOffset.UnixEpoch, TimeSpan.FromMinutes(1), _ => true);
+            if (found.Answer?.Answers.Select(record => record.Data).OfType<RecordData.A>().FirstOrDefault() is { } data)
+                return Instances(subject.Model, service).FirstOrDefault(instance => instance.Address.Equals(data.Address));
+        }
+
+        return null;
+    }
+
+    public static DrillCheck NothingLost(DrillRun run) => new(
+        Labelled(run, "every question is answered with an address"),
+        run.Measurement is { Lost: 0, Negative: 0 },
+        string.Create(CultureInfo.InvariantCulture, $"{run.Measurement.Answered} of {run.Measurement.Asked} answered, {run.Measurement.Lost} lost, {run.Measurement.Negative} without an address"));
+
+    /// <summary>A service was hit, and nobody was sent to what does not serve for longer than the budget.</summary>
+    public static IEnumerable<DrillCheck> FailsOver(DrillRun run, string service)
+    {
+        var timing = run.Measurement.Services.First(timing => timing.Service == service);
+        yield return new DrillCheck(
+            Labelled(run, $"{service} is hit, and fails over within {Seconds(timing.FailOverBudget.Worst)}"),
+            timing.FailOver is { } time && time <= timing.FailOverBudget.Worst,
+            timing.FailOver is { } took ? $"after {Seconds(took)}" : "not hit");
+        yield return new DrillCheck(
+            Labelled(run, $"{service} returns within {Seconds(timing.RecoverBudget.Worst)}"),
+            timing.Recovered && (timing.Recover ?? TimeSpan.Zero) <= timing.RecoverBudget.Worst,
+            !timing.Recovered ? "not returned" : timing.Recover is { } back ? $"after {Seconds(back)}" : "nothing had changed");
+    }
+
+    /// <summary>A service was not hit at all.</summary>
+    public static DrillCheck Untouched(DrillRun run, string service)
+    {
+        var changed = run.Timeline.Count(entry => entry.Kind == "answer" && entry.Subject.EndsWith(" " + service, StringComparison.Ordinal));
+        var timing = run.Measurement.Services.First(timing => timing.Service == service);
+        return new DrillCheck(Labelled(run, $"{service} notices nothing"), timing.FailOver is null && changed == 0, timing.FailOver is null && changed == 0 ? "nothing changed" : $"{changed} answers changed");
+    }
+
+    public static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.#} s");
+
+    public static string Labelled(DrillRun run, string expectation) => run.Label.Length == 0 ? expectation : $"{run.Label}: {expectation}";
+
+    private static string Id(int position) => string.Create(CultureInfo.InvariantCulture, $"fault-{position}");
+}
