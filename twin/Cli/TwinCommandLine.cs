@@ -45,6 +45,7 @@ public static class TwinCommandLine
             QueryCommand.Create(stack),
             ResourcesCommand.Create(stack),
             CheckCommand.Create(stack),
+            DrillCommand.Create(stack),
             PlanCommand.Create(stack),
         };
         UpCommand.MakeDefault(root, stack);

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using CrossCloudDns.Twin.Engine.Drills;
+using CrossCloudDns.Twin.Engine.Drills.Reports;
+using CrossCloudDns.Twin.Model;
+
+namespace CrossCloudDns.Twin.Cli;
+
+/// <summary><c>drill</c>: fault experiments in virtual time, each with an expected outcome.</summary>
+internal static class DrillCommand
+{
+    public static Command Create(StackOptions stack)
+    {
+        var names = new Argument<string[]>("name")
+        {
+            Description = $"Drills to run; all without any. {string.Join(", ", DrillCatalog.All.Select(drill => drill.Name))}.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        names.AcceptOnlyFromAmong([.. DrillCatalog.All.Select(drill => drill.Name)]);
+        var random = new Option<int>("--random")
+        {
+            Description = "Run that many random fault schedules instead, with the seeds from --seed on.",
+            HelpName = "count",
+        };
+        random.Validators.Add(result =>
+        {
+            if (result.GetValue(random) < 0)
+                result.AddError("--random takes a number of schedules, 0 or more.");
+        });
+        var seed = new Option<ulong>("--seed")
+        {
+            Description = "Decides all chance; the same seed gives the same report.",
+            DefaultValueFactory = _ => 1,
+        };
+        var format = new Option<DrillFormat>("--format", "-f")
+        {
+            Description = "How to report.",
+            DefaultValueFactory = _ => DrillFormat.Text,
+        };
+        var output = new Option<FileInfo?>("--output", "-o")
+        {
+            Description = "Where to write the report; standard output without it.",
+            HelpName = "file",
+        };
+        var timeline = new Option<bool>("--timeline") { Description = "Print what happened, and not only what came of it." };
+        var command = new Command("drill", "Breaks the stack on purpose, in virtual time, and says what clients would notice. Exit code 1 when an expectation fails.")
+        {
+            names, random, seed, format, output, timeline,
+        };
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            var captured = await stack.CaptureAsync(arguments, cancellationToken);
+            var model = StackModel.Read(captured);
+            var seedValue = arguments.GetValue(seed);
+            var count = arguments.GetValue(random);
+            var chosen = arguments.GetValue(names) ?? [];
+            ImmutableArray<DrillReport> reports = count > 0 && chosen.Length == 0
+                ? []
+                : [.. DrillCatalog.All.Where(drill => chosen.Length == 0 || chosen.Contains(drill.Name)).Select(drill => drill.Run(model, seedValue))];
+            var schedules = count > 0 ? RandomFaults.Run(model, count, seedValue) : null;
+            var report = arguments.GetValue(format) switch
+            {
+                DrillFormat.Json => DrillJson.Write(captured.Stack, seedValue, reports, schedules),
+                DrillFormat.Junit => DrillJUnit.Write(reports, schedules),
+                DrillFormat.Html => DrillHtml.Write(captured.Stack, seedValue, reports, schedules),
+                _ => string.Join("\n\n", Texts(reports, schedules, arguments.GetValue(timeline))),
+            };
+            if (arguments.GetValue(output) is { } file)
+                await File.WriteAllTextAsync(file.FullName, report + "\n", cancellationToken);
+            else
+                await arguments.InvocationConfiguration.Output.WriteLineAsync(report.AsMemory(), cancellationToken);
+            return reports.Any(drill => drill.Verdict == DrillVerdict.Failed) || schedules is { Passed: false } ? ExitCode.Failed : ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static IEnumerable<string> Texts(ImmutableArray<DrillReport> reports, RandomFaultsReport? schedules, bool timeline)
+    {
+        if (!reports.IsEmpty)
+            yield return DrillText.Write(reports, timeline);
+        if (schedules is not null)
+            yield return DrillText.Write(schedules);
+    }
+}
+
+/// <summary>How <c>drill</c> reports.</summary>
+public enum DrillFormat
+{
+    /// <summary>Text for people.</summary>
+    Text,
+
+    /// <summary>One JSON document.</summary>
+    Json,
+
+    /// <summary>JUnit XML.</summary>
+    Junit,
+
+    /// <summary>One self-contained page with pictures.</summary>
+    Html,
+}
