@@ -15,6 +15,7 @@ internal sealed class ModelIndex
         HealthChecks = model.HealthChecks.ToFrozenDictionary(check => check.Id, StringComparer.Ordinal);
         Vpcs = model.Vpcs.ToFrozenDictionary(vpc => vpc.Id, StringComparer.Ordinal);
         VirtualNetworks = model.VirtualNetworks.ToFrozenDictionary(network => network.Id, StringComparer.Ordinal);
+        TransitGateways = model.TransitGateways.ToFrozenDictionary(gateway => gateway.Id, StringComparer.Ordinal);
         Instances = model.Instances.ToFrozenDictionary(instance => instance.Id, StringComparer.Ordinal);
         Zones = model.HostedZones.Where(zone => zone.IsPrivate).ToFrozenDictionary(zone => zone.Id, ZoneApex.Index, StringComparer.Ordinal);
         PrivateZones = model.PrivateZones.ToFrozenDictionary(zone => zone.Id, ZoneApex.Index, StringComparer.Ordinal);
@@ -45,6 +46,8 @@ internal sealed class ModelIndex
     public FrozenDictionary<string, Vpc> Vpcs { get; }
 
     public FrozenDictionary<string, VirtualNetwork> VirtualNetworks { get; }
+
+    public FrozenDictionary<string, TransitGateway> TransitGateways { get; }
 
     public FrozenDictionary<string, Instance> Instances { get; }
 

@@ -53,6 +53,9 @@ public sealed record StackModel
     /// <summary>Azure private DNS zones with their record sets and links.</summary>
     public ImmutableArray<PrivateZone> PrivateZones { get; init; } = [];
 
+    /// <summary>AWS transit gateways, which links lead to.</summary>
+    public ImmutableArray<TransitGateway> TransitGateways { get; init; } = [];
+
     /// <summary>Links between two networks: tunnels, peerings, transit gateways.</summary>
     public ImmutableArray<NetworkLink> Links { get; init; } = [];
 

@@ -75,6 +75,60 @@ public class ReachabilityTests
     }
 
     [Theory]
+    [InlineData(true, "us", null, true)]
+    [InlineData(true, "us", "region:eu-west-2", false)]
+    [InlineData(true, "us", "tunnel:uk", false)]
+    [InlineData(true, "us", "region:westus2", true)]
+    [InlineData(false, "us", "region:eu-west-2", true)]
+    public void Between_OverTransitGateways_NeedsEveryRouterOnTheWay(bool onlyTransit, string toSite, string? fault, bool ok)
+    {
+        var model = TwoSiteState().Model;
+        var (uk, us) = (model.Sites[0], model.Sites[1]);
+        model = model with
+        {
+            TransitGateways = [new TransitGateway("tgw-uk", "tgw-uk", "eu-west-2", "uk"), new TransitGateway("tgw-us", "tgw-us", "us-west-2", "us")],
+            Links =
+            [
+                Link("vpn-uk", NetworkLinkKind.VpnTunnel, uk.VirtualNetworkIds[0], "tgw-uk", "uk"), Link("vpn-us", NetworkLinkKind.VpnTunnel, us.VirtualNetworkIds[0], "tgw-us", "us"),
+                Link("a-uk", NetworkLinkKind.TransitGateway, uk.VpcIds[0], "tgw-uk", "uk"), Link("a-us", NetworkLinkKind.TransitGateway, us.VpcIds[0], "tgw-us", "us"),
+                Link("peering", NetworkLinkKind.TransitGateway, "tgw-uk", "tgw-us", null),
+                .. onlyTransit ? [] : new[] { Link("gateways", NetworkLinkKind.VirtualNetworkConnection, uk.VirtualNetworkIds[0], us.VirtualNetworkIds[0], null) },
+            ],
+        };
+        var state = EngineState.Start(model, Now);
+        if (fault?.Split(':') is [var kind, var target])
+        {
+            Assert.True(FaultText.TryParse(model, kind, target, mode: null, out var parsed, out var problem), problem);
+            state = state.Apply(new EngineEvent.FaultBegan("0", parsed), Now);
+        }
+
+        var to = model.ResolverEndpoints.Single(endpoint => endpoint.Site == toSite).Addresses[0].Address;
+        Assert.Equal(ok, Reachability.Between(state, uk.VirtualNetworkIds[0], to).Ok);
+    }
+
+    [Fact]
+    public void Between_OverAPeering_CarriesOnlyWhatBeginsAndEndsThere()
+    {
+        // https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-peering-gateway-transit
+        var model = TwoSiteState().Model;
+        var (uk, us) = (model.Sites[0], model.Sites[1]);
+        var peering = Link("peering", NetworkLinkKind.VirtualNetworkPeering, uk.VirtualNetworkIds[0], us.VirtualNetworkIds[0], null);
+        foreach (var transit in new[] { false, true })
+        {
+            var links = new[]
+            {
+                peering with { CarriesTransit = transit },
+                Link("vpn-us", NetworkLinkKind.VpnTunnel, us.VirtualNetworkIds[0], us.VpcIds[0], "us"),
+                Link("vpn-uk", NetworkLinkKind.VpnTunnel, uk.VirtualNetworkIds[0], uk.VpcIds[0], "uk"),
+                Link("vpcs", NetworkLinkKind.VpnTunnel, uk.VirtualNetworkIds[0], us.VpcIds[0], "uk"),
+            };
+            var state = EngineState.Start(model with { Links = [.. links] }, Now).Apply(new EngineEvent.FaultBegan("0", new Fault.Tunnel("uk")), Now);
+            Assert.True(Reachability.Between(state, uk.VirtualNetworkIds[0], IPAddress.Parse(UsInstance)).Ok);
+            Assert.Equal(transit, Reachability.Between(state, uk.VirtualNetworkIds[0], IPAddress.Parse(UsZoneA)).Ok);
+        }
+    }
+
+    [Theory]
     [InlineData("checker", "uk", false)]
     [InlineData("site", "uk", false)]
     [InlineData("region", "eu-west-2", false)]
@@ -106,6 +160,9 @@ public class ReachabilityTests
         Assert.False(FaultText.TryParse(With().Model, kind, target, mode, out _, out var problem));
         Assert.Contains(expected, problem, StringComparison.Ordinal);
     }
+
+    private static NetworkLink Link(string name, NetworkLinkKind kind, string first, string second, string? site) =>
+        new() { Id = name, Name = name, Kind = kind, FirstNetworkId = first, SecondNetworkId = second, Site = site };
 
     private static EngineState With(params (string Kind, string? Target)[] faults)
     {

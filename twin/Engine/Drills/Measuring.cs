@@ -8,10 +8,12 @@ namespace CrossCloudDns.Twin.Engine.Drills;
 internal static class Measuring
 {
     /// <summary>Runs a plan and measures it around a fault.</summary>
-    public static DrillRun Run(string label, DrillPlan plan, TimeSpan onset, TimeSpan end)
+    /// <param name="leftOut">Clients that the numbers leave out, because the fault cuts them off from every resolver; the picture shows them.</param>
+    public static DrillRun Run(string label, DrillPlan plan, TimeSpan onset, TimeSpan end, IReadOnlySet<string>? leftOut = null)
     {
         var run = Simulation.Run(plan);
-        return new DrillRun(label, Measure(plan, run.Samples, onset, end), run.Timeline, Lanes(plan, run.Samples), plan.Duration);
+        var counted = leftOut is { Count: > 0 } ? run.Samples.RemoveAll(sample => leftOut.Contains(sample.Client.Name)) : run.Samples;
+        return new DrillRun(label, Measure(plan, counted, onset, end), run.Timeline, Lanes(plan, run.Samples), plan.Duration);
     }
 
     public static DrillMeasurement Measure(DrillPlan plan, ImmutableArray<QuerySample> samples, TimeSpan onset, TimeSpan end)

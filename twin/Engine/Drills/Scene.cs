@@ -16,7 +16,38 @@ internal static class Scene
     public static DrillRun Play(DrillSubject subject, string label, StackModel model, params ImmutableArray<Fault> faults)
     {
         var (lasts, recovers) = Times(model, subject.Assumptions);
-        return Measuring.Run(label, Plan(subject, model, lasts, recovers, faults), Onset, Onset + lasts);
+        return Measuring.Run(label, Plan(subject, model, lasts, recovers, faults), Onset, Onset + lasts, CutOff(subject, faults).ToHashSet(StringComparer.Ordinal));
+    }
+
+    /// <summary>The clients that faults leave without any resolver to ask, though they are not gone themselves.</summary>
+    public static ImmutableArray<string> CutOff(DrillSubject subject, ImmutableArray<Fault> faults)
+    {
+        var now = DateTimeOffset.UnixEpoch;
+        var state = faults.Aggregate(EngineState.Start(subject.Model, now, subject.Assumptions), (current, fault) => current.Apply(new EngineEvent.FaultBegan(FaultText.Describe(fault), fault), now));
+        return
+        [
+            .. from client in DrillClient.Of(subject.Model)
+               where subject.Model.VirtualNetworks.Any(network => network.Id == client.NetworkId)
+               where !Reachability.IsLost(state, client.NetworkId)
+               let targets = subject.Model.ForwardingRulesets.Where(ruleset => ruleset.VirtualNetworkIds.Contains(client.NetworkId))
+                   .SelectMany(ruleset => ruleset.Rules).SelectMany(rule => rule.Targets).Select(target => target.Address)
+               where !targets.Any(target => Reachability.Between(state, client.NetworkId, target).Ok)
+               select client.Name,
+        ];
+    }
+
+    /// <summary>That clients without any resolver are without answers, and have them again afterwards; and what to do about it.</summary>
+    public static IEnumerable<DrillCheck> CutOffUntilTheEnd(DrillSubject subject, DrillRun run, Fault fault, List<string> findings)
+    {
+        foreach (var client in CutOff(subject, [fault]))
+        {
+            findings.Add($"{Labelled(run, client)} is cut off from every resolver: every declared way to an inbound endpoint leads through what is lost. A connection between the VPN gateways of two sites would leave one.");
+            var lanes = run.Lanes.Where(lane => lane.Client == client).ToList();
+            yield return new DrillCheck(
+                Labelled(run, $"{client} is cut off, and only for as long as it lasts"),
+                lanes.All(lane => lane.Segments[^1].State == LaneState.Served) && lanes.Any(lane => lane.Segments.Any(segment => segment.State == LaneState.NoAnswer)),
+                $"{lanes.Sum(lane => lane.Segments.Where(segment => segment.State != LaneState.Served).Sum(segment => (segment.To - segment.From).TotalSeconds)):0} seconds not served over {lanes.Count} services");
+        }
     }
 
     public static DrillPlan Plan(DrillSubject subject, StackModel model, TimeSpan lasts, TimeSpan recovers, ImmutableArray<Fault> faults) => new()

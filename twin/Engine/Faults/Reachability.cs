@@ -6,7 +6,8 @@ namespace CrossCloudDns.Twin.Engine;
 /// <summary>What the faults that are on leave reachable. Pure.</summary>
 /// <remarks>
 /// Packets take any path of links that are up. Two networks that no declared link joins even without a fault are taken to be joined by
-/// something outside the stack. VPCs are not passed through: AWS does not route from one peering or VPN into another.
+/// something outside the stack. VPCs are not passed through: AWS does not route from one peering or VPN into another; transit gateways
+/// are, and VNets where their gateways speak to each other.
 /// </remarks>
 public static class Reachability
 {
@@ -24,7 +25,7 @@ public static class Reachability
             return Reach.No(there);
         if (fromNetworkId is null || place.NetworkId is null || place.NetworkId == fromNetworkId)
             return Reach.Yes;
-        if (CrossesClouds(state, fromNetworkId, place.NetworkId) && state.Faults.Any(fault => fault.Fault is Fault.CloudPartition))
+        if (CrossesClouds(state, fromNetworkId, place.NetworkId) && Partitioned(state))
             return Reach.No("no packet passes between Azure and AWS");
         return Joined(state.Model, fromNetworkId, place.NetworkId, link => IsUp(state, link)) || !Joined(state.Model, fromNetworkId, place.NetworkId, _ => true)
             ? Reach.Yes
@@ -36,6 +37,13 @@ public static class Reachability
     {
         ArgumentNullException.ThrowIfNull(state);
         return !state.Faults.IsEmpty && Lost(state, address, Place.Of(state, address)) is { } why ? Reach.No(why) : Reach.Yes;
+    }
+
+    /// <summary>Whether a network is gone, with its site or its Region.</summary>
+    public static bool IsLost(EngineState state, string networkId)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return LostNetwork(state, networkId) is not null;
     }
 
     /// <summary>How an instance is failing, by a fault of its own; <see langword="null"/> while it is not. Losses of its place are in <see cref="Answers"/>.</summary>
@@ -88,6 +96,7 @@ public static class Reachability
     {
         var (site, region) = state.Index.Vpcs.TryGetValue(networkId, out var vpc) ? (vpc.Site, vpc.Region)
             : state.Index.VirtualNetworks.TryGetValue(networkId, out var network) ? (network.Site, network.Location)
+            : state.Index.TransitGateways.TryGetValue(networkId, out var transit) ? (transit.Site, transit.Region)
             : (null, null);
         foreach (var (_, fault, _) in state.Faults)
         {
@@ -98,21 +107,26 @@ public static class Reachability
         return null;
     }
 
+    private static bool Partitioned(EngineState state) => state.Faults.Any(fault => fault.Fault is Fault.CloudPartition);
+
     private static bool CrossesClouds(EngineState state, string a, string b) => state.Index.Vpcs.ContainsKey(a) != state.Index.Vpcs.ContainsKey(b);
 
     private static bool IsUp(EngineState state, NetworkLink link) =>
         LostNetwork(state, link.FirstNetworkId) is null && LostNetwork(state, link.SecondNetworkId) is null
+        && !(state.Index.VirtualNetworks.ContainsKey(link.FirstNetworkId) != state.Index.VirtualNetworks.ContainsKey(link.SecondNetworkId) && Partitioned(state))
         && !state.Faults.Any(fault => fault.Fault is Fault.Tunnel tunnel && FaultText.Hits(tunnel, link));
 
     private static bool Joined(StackModel model, string from, string to, Func<NetworkLink, bool> isUp)
     {
+        if (model.Links.Any(link => Joins(link, from, to) && isUp(link)))
+            return true;
         var seen = new HashSet<string>(StringComparer.Ordinal) { from };
         var next = new Queue<string>(seen);
         while (next.TryDequeue(out var at))
         {
             if (at != from && model.Vpcs.Any(vpc => vpc.Id == at))
                 continue;
-            foreach (var link in model.Links)
+            foreach (var link in model.Links.Where(link => link.CarriesTransit))
             {
                 var other = link.FirstNetworkId == at ? link.SecondNetworkId : link.SecondNetworkId == at ? link.FirstNetworkId : null;
                 if (other is null || !isUp(link) || !seen.Add(other))
@@ -125,6 +139,9 @@ public static class Reachability
 
         return false;
     }
+
+    private static bool Joins(NetworkLink link, string a, string b) =>
+        (link.FirstNetworkId == a && link.SecondNetworkId == b) || (link.FirstNetworkId == b && link.SecondNetworkId == a);
 }
 
 /// <summary>Whether something can be reached, and why not.</summary>

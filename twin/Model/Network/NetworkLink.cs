@@ -17,6 +17,11 @@ public sealed record NetworkLink
 
     public required string SecondNetworkId { get; init; }
 
+    /// <summary>Whether what arrives over other links goes on over this one. A VPC peering never carries transit, a VNet peering only with a remote gateway.</summary>
+    /// <value>Default true.</value>
+    /// <seealso href="https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-peering-gateway-transit"/>
+    public bool CarriesTransit { get; init; } = true;
+
     /// <summary>Name of the site it belongs to; <see langword="null"/> when unknown.</summary>
     public string? Site { get; init; }
 }
@@ -26,5 +31,8 @@ public enum NetworkLinkKind
     VpnTunnel,
     VpcPeering,
     VirtualNetworkPeering,
+
+    /// <summary>A connection between two Azure VPN gateways.</summary>
+    VirtualNetworkConnection,
     TransitGateway,
 }

@@ -12,12 +12,22 @@ internal static class LinkReader
     [
         .. resources.OfType(AwsTypes.VpnConnection).SelectMany(connection => Tunnels(resources, connection, vpcs, networks)),
         .. resources.OfType(AwsTypes.VpcPeering).Select(peering => Link(
-            peering, NetworkLinkKind.VpcPeering, VpcReader.IdOf(resources, peering.Text("vpcId")), VpcReader.IdOf(resources, peering.Text("peerVpcId")))).OfType<NetworkLink>(),
+            peering,
+            NetworkLinkKind.VpcPeering,
+            VpcReader.IdOf(resources, peering.Text("vpcId")),
+            VpcReader.IdOf(resources, peering.Text("peerVpcId")),
+            transit: false)).OfType<NetworkLink>(),
         .. resources.OfType(AzureTypes.Peering).Select(peering => Link(
             peering,
             NetworkLinkKind.VirtualNetworkPeering,
             resources.Parent(peering, AzureTypes.VirtualNetwork, "virtualNetworkName")?.Id,
-            VirtualNetworkReader.IdOf(resources, peering.Single("remoteVirtualNetwork")?.Text("id")))).OfType<NetworkLink>(),
+            VirtualNetworkReader.IdOf(resources, peering.Single("remoteVirtualNetwork")?.Text("id")),
+            peering.Flag("useRemoteGateways") == true || peering.Flag("allowGatewayTransit") == true)).OfType<NetworkLink>(),
+        .. resources.OfType(AzureTypes.GatewayConnection).Select(connection => Link(
+            connection,
+            NetworkLinkKind.VirtualNetworkConnection,
+            GatewayNetwork(resources, connection.Single("virtualNetworkGateway1")?.Text("id")),
+            GatewayNetwork(resources, connection.Single("virtualNetworkGateway2")?.Text("id")))).OfType<NetworkLink>(),
         .. resources.OfType(AwsTypes.TransitGatewayAttachment).Select(attachment => Link(
             attachment,
             NetworkLinkKind.TransitGateway,
@@ -30,10 +40,19 @@ internal static class LinkReader
             resources.Find(peering.Text("peerTransitGatewayId"), AwsTypes.TransitGateway)?.Id)).OfType<NetworkLink>(),
     ];
 
-    private static NetworkLink? Link(DeclaredResource resource, NetworkLinkKind kind, string? first, string? second) =>
+    private static NetworkLink? Link(DeclaredResource resource, NetworkLinkKind kind, string? first, string? second, bool transit = true) =>
         first is null || second is null
             ? null
-            : new NetworkLink { Id = resource.Id, Name = resource.Name, Kind = kind, FirstNetworkId = first, SecondNetworkId = second, Site = resource.Site() };
+            : new NetworkLink
+            {
+                Id = resource.Id,
+                Name = resource.Name,
+                Kind = kind,
+                FirstNetworkId = first,
+                SecondNetworkId = second,
+                CarriesTransit = transit,
+                Site = resource.Site(),
+            };
 
     // A connection ends in a VPC's gateway or a transit gateway, and in a customer gateway whose address is that of an Azure gateway.
     private static IEnumerable<NetworkLink> Tunnels(
@@ -75,12 +94,16 @@ internal static class LinkReader
     {
         var address = resources.Find(connection.Text("customerGatewayId"), AwsTypes.CustomerGateway)?.Text("ipAddress");
         var publicAddress = address is null ? null : resources.OfType(AzureTypes.PublicAddress).FirstOrDefault(candidate => candidate.Text("ipAddress") == address);
-        return (
-            from gateway in resources.OfType(AzureTypes.Gateway)
-            from configuration in gateway.Items("ipConfigurations")
-            where publicAddress is not null && resources.Find(configuration.Single("publicIPAddress")?.Text("id"), AzureTypes.PublicAddress) == publicAddress
-            select VirtualNetworkReader.OfSubnet(resources, configuration.Single("subnet")?.Text("id"))).FirstOrDefault();
+        return resources.OfType(AzureTypes.Gateway).Where(gateway => publicAddress is not null && Uses(gateway)).Select(gateway => GatewayNetwork(resources, gateway.Id)).FirstOrDefault();
+
+        bool Uses(DeclaredResource gateway) => gateway.Items("ipConfigurations")
+            .Any(configuration => resources.Find(configuration.Single("publicIPAddress")?.Text("id"), AzureTypes.PublicAddress) == publicAddress);
     }
+
+    /// <summary>The VNet that an Azure VPN gateway stands in.</summary>
+    private static string? GatewayNetwork(ResourceIndex resources, string? reference) =>
+        resources.Find(reference, AzureTypes.Gateway)?.Items("ipConfigurations")
+            .Select(configuration => VirtualNetworkReader.OfSubnet(resources, configuration.Single("subnet")?.Text("id"))).FirstOrDefault(network => network is not null);
 
     private static string? SameSite(DeclaredResource connection, string? aws, ImmutableArray<Vpc> vpcs, ImmutableArray<VirtualNetwork> networks)
     {

@@ -33,6 +33,11 @@ internal static class ModelReader
             DnsResolvers = DnsResolverReader.Read(resources),
             ForwardingRulesets = rulesets,
             PrivateZones = PrivateZoneReader.Read(resources),
+            TransitGateways =
+            [
+                .. resources.OfType(AwsTypes.TransitGateway)
+                    .Select(gateway => new TransitGateway(gateway.Id, gateway.Name, resources.RegionOf(gateway), gateway.Site() ?? SiteReader.OfRegion(sites, resources.RegionOf(gateway)))),
+            ],
             Links = LinkReader.Read(resources, vpcs, networks),
             Instances = InstanceReader.Read(schedules, zones, sites, vpcs, networks),
             NotUnderstood = [.. resources.NotUnderstood.Concat(UnreadTypes.Of(resources.All)).OrderBy(item => item.Urn, StringComparer.Ordinal)],

@@ -12,7 +12,7 @@ internal static class UnreadTypes
 
     private static readonly ImmutableArray<string> Bearing =
     [
-        "aws:route53/", "aws:route53resolver/", "aws:route53recoverycontrol/", "aws:cloudwatch/compositeAlarm:", "aws:ec2transitgateway/",
+        "aws:route53/", "aws:route53resolver/", "aws:route53recoverycontrol/", "aws:cloudwatch/compositeAlarm:",
         "azure-native:dnsresolver:", "azure-native:privatedns:", "azure:privatedns/", "aws-native:route53",
     ];
 
