@@ -140,13 +140,15 @@ public sealed class TwinHost : IAsyncDisposable
         }
 
         var forwarder = new QueryForwarder(Engine, DnsSocket, new DnsClient(RealTime), RealTime);
+        var basis = Own(new AnswerBasis(Engine, _clock));
+        var chance = new ChanceNames(Model);
         try
         {
             var server = Own(DnsServer.Start(
                 [.. entries.Select(entry => new ListenerSetup(
                     Addresses.ToLoopback(entry.Declared),
                     new ResolverHandler(
-                        Engine, forwarder, entry.Decide, entry.NetworkId, (question, reply) => Answers.Add(Now, entry, question, reply))))],
+                        Engine, basis, chance, forwarder, entry.Decide, entry.NetworkId, new AnswerLog(Answers, entry, _clock))))],
                 _options.DnsPort,
                 new DnsServerOptions { HandlerFailed = exception => _options.Log($"a query failed: {exception.Message}") }));
             Resolvers = [.. entries.Zip(server.Listeners)];

@@ -138,6 +138,7 @@ internal sealed class DatagramRelay : IDisposable
                     request[MessageHeader.Length..question].CopyTo(buffer[MessageHeader.Length..]);
                 ReadOnlySpan<byte> client = query.Client;
                 outgoing.Prepare(index, reply.Length, client[..query.ClientLength]);
+                query.Route.Relayed?.Invoke(buffer[..reply.Length]);
                 _pending.Remove(slot);
                 _counters.CountAnswered();
                 return true;

@@ -35,6 +35,10 @@ public sealed class ForwardRoute
     /// <value>Default false.</value>
     public bool RelaysFailures { get; init; }
 
+    /// <summary>Told of each reply that is relayed, on the thread that relays; must not hold it up, and not keep the octets.</summary>
+    /// <value>Default: nobody.</value>
+    public Action<ReadOnlySpan<byte>>? Relayed { get; init; }
+
     /// <summary>The target as a socket address.</summary>
     internal byte[] Address { get; }
 

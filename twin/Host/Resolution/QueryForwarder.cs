@@ -9,7 +9,28 @@ namespace CrossCloudDns.Twin.Host;
 /// <param name="ports">The loopback socket that stands for a declared one; <see langword="null"/> where nothing may be sent.</param>
 internal sealed class QueryForwarder(EngineOwner owner, Func<IPEndPoint, IPEndPoint?> ports, DnsClient client, TimeProvider realTime)
 {
-    /// <summary>Asks the targets of <paramref name="decision"/> in their order.</summary>
+    /// <summary>The way for queries that are decided like this one, as long as nothing changes: straight to the first target.</summary>
+    /// <returns>
+    /// <see langword="null"/> where more than passing on is to be done: records to put in front, sources to choose, a target that nothing
+    /// reaches or that is on trial after a failure.
+    /// </returns>
+    public ForwardRoute? RouteFor(ResolverDecision.Forward decision, string fromNetworkId, Action<ReadOnlySpan<byte>> relayed)
+    {
+        if (!decision.Prefix.IsEmpty || !decision.Sources.IsEmpty || decision.Targets is not [var first, ..])
+        {
+            return null;
+        }
+
+        return !owner.Current.Targets.ContainsKey(first.Key) && CanSend(first, decision.Sources, fromNetworkId) && ports(first.EndPoint) is { } socket
+            ? new ForwardRoute(socket, first.Timeout, () => owner.Post(new EngineEvent.TargetTimedOut(first.Key)))
+            {
+                RelaysFailures = !owner.Current.Assumptions.ServFailCountsAsTimeout,
+                Relayed = relayed,
+            }
+            : null;
+    }
+
+    /// <summary>Asks the targets of <paramref name="decision"/> in their order, but for the one that has been tried already.</summary>
     /// <param name="fromNetworkId">The network that the query leaves from.</param>
     /// <returns>The first response, behind the records found so far; SERVFAIL when no target responds.</returns>
     public async ValueTask<QueryReply> ForwardAsync(
@@ -20,6 +41,11 @@ internal sealed class QueryForwarder(EngineOwner owner, Func<IPEndPoint, IPEndPo
             : DnsMessage.Query(0, new DnsQuestion(decision.Question.Name, decision.Question.Type)).ToWire();
         foreach (var target in decision.Targets)
         {
+            if (query.Tried is { } tried && tried.Equals(ports(target.EndPoint)))
+            {
+                continue;
+            }
+
             if (await AskAsync(target, decision.Sources, fromNetworkId, request, cancellationToken) is { } response)
             {
                 return decision.Prefix.IsEmpty ? new QueryReply.Relayed(response) : Joined(decision.Prefix, response);

@@ -17,6 +17,7 @@ public sealed class RecentAnswers
     private const int Capacity = 256;
     private readonly (DateTimeOffset Time, ResolverAddressEntry Entry, Question Question, QueryReply Reply)?[] _entries = new (DateTimeOffset, ResolverAddressEntry, Question, QueryReply)?[Capacity];
     private long _count;
+    private long _shown;
 
     /// <summary>How many answers were given in all.</summary>
     public long Count => Volatile.Read(ref _count);
@@ -24,9 +25,9 @@ public sealed class RecentAnswers
     /// <summary>The latest answers to clients, newest first; what inbound endpoints answer to forwarders is part of those.</summary>
     public ImmutableArray<RecentAnswer> Latest(int most)
     {
-        var count = Count;
+        var shown = Volatile.Read(ref _shown);
         var latest = ImmutableArray.CreateBuilder<RecentAnswer>();
-        for (var number = count - 1; number >= Math.Max(0, count - Capacity) && latest.Count < most; number--)
+        for (var number = shown - 1; number >= Math.Max(0, shown - Capacity) && latest.Count < most; number--)
         {
             if (_entries[number % Capacity] is { } entry)
             {
@@ -37,9 +38,13 @@ public sealed class RecentAnswers
         return latest.ToImmutable();
     }
 
+    /// <summary>Counts an answer that is not shown.</summary>
+    internal void CountOnly() => Interlocked.Increment(ref _count);
+
     internal void Add(DateTimeOffset time, ResolverAddressEntry entry, Question question, QueryReply reply)
     {
-        var number = Interlocked.Increment(ref _count) - 1;
+        CountOnly();
+        var number = Interlocked.Increment(ref _shown) - 1;
         lock (_entries)
         {
             _entries[number % Capacity] = (time, entry, question, reply);
