@@ -11,9 +11,9 @@ public sealed record ResourceTags
 
     private ResourceTags(ImmutableSortedDictionary<string, string> values) => _values = values;
 
-    /// <summary>The tags of a whole stack.</summary>
-    public static ResourceTags Of(string project, string stack) => new(
-        ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal)
+    /// <summary>The tags of a whole stack, beside those that the user adds.</summary>
+    public static ResourceTags Of(string project, string stack, ImmutableSortedDictionary<string, string>? further = null) => new(
+        (further ?? ImmutableSortedDictionary<string, string>.Empty).WithComparers(StringComparer.Ordinal)
             .Add(Prefix + "project", project)
             .Add(Prefix + "stack", stack));
 

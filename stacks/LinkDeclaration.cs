@@ -8,12 +8,12 @@ using Link = CrossCloudDns.Infra.Topology.Sites.Link;
 namespace CrossCloudDns.Stacks;
 
 /// <summary>What joins the two sides of each site, and the sites with each other.</summary>
-internal sealed class LinkDeclaration(string prefix, ImmutableArray<Ipv4Cidr> ranges)
+internal sealed class LinkDeclaration(StackContext stack)
 {
     private readonly List<TransitPeer> _peers = [];
 
     /// <summary>Declares the link of one site.</summary>
-    public void Declare(SiteDeclaration declared, Output<string> subscriptionId)
+    public void Declare(SiteDeclaration declared)
     {
         var site = declared.Site;
         switch (site.Link)
@@ -27,10 +27,10 @@ internal sealed class LinkDeclaration(string prefix, ImmutableArray<Ipv4Cidr> ra
                     RouteTableIds = declared.Aws.RouteTableIds,
                     Tags = declared.Tags,
                 });
-                DeclareVpn(declared, vpn.Plan, gateway.GatewayId, null, subscriptionId);
+                DeclareVpn(declared, vpn.Plan, gateway.GatewayId, null);
                 break;
             case Link.TransitGateway transit:
-                DeclareVpn(declared, transit.Plan, null, DeclareHub(declared, transit.Plan), subscriptionId);
+                DeclareVpn(declared, transit.Plan, null, DeclareHub(declared, transit.Plan));
                 break;
             case Link.Existing:
                 break;
@@ -49,6 +49,7 @@ internal sealed class LinkDeclaration(string prefix, ImmutableArray<Ipv4Cidr> ra
     private Output<string> DeclareHub(SiteDeclaration declared, VpnPlan plan)
     {
         var site = declared.Site;
+        var joined = stack.Topology.Sites.Where(other => other.Name == site.Name || other.Link is Link.TransitGateway);
         var hub = new TransitHub($"{site}-transit", new TransitHubArgs
         {
             Region = site.Aws.Region.Code,
@@ -56,16 +57,16 @@ internal sealed class LinkDeclaration(string prefix, ImmutableArray<Ipv4Cidr> ra
             VpcId = declared.Aws.VpcId,
             SubnetIds = declared.Aws.TransitSubnetIds,
             RouteTableIds = declared.Aws.RouteTableIds,
-            Remote = [.. ranges.Where(range => range != site.Aws.VpcCidr)],
+            Remote = [.. joined.SelectMany(other => Ranges(other)).Where(range => range != site.Aws.VpcCidr)],
             Tags = declared.Tags,
         });
-        _peers.Add(new TransitPeer(
-            site.Name, site.Aws.Region.Code, hub.GatewayId, hub.RouteTableId, [site.Aws.VpcCidr, site.Azure.VnetCidr], declared.Tags));
+        _peers.Add(new TransitPeer(site.Name, site.Aws.Region.Code, hub.GatewayId, hub.RouteTableId, Ranges(site), declared.Tags));
         return hub.GatewayId;
     }
 
-    private void DeclareVpn(
-        SiteDeclaration declared, VpnPlan plan, Input<string>? vpnGatewayId, Input<string>? transitGatewayId, Output<string> subscriptionId) =>
+    private static ImmutableArray<Ipv4Cidr> Ranges(Site site) => [site.Aws.VpcCidr, site.Azure.VnetCidr];
+
+    private void DeclareVpn(SiteDeclaration declared, VpnPlan plan, Input<string>? vpnGatewayId, Input<string>? transitGatewayId) =>
         _ = new SiteToSiteVpn($"{declared.Site}-vpn", new SiteToSiteVpnArgs
         {
             Region = declared.Site.Aws.Region.Code,
@@ -73,10 +74,10 @@ internal sealed class LinkDeclaration(string prefix, ImmutableArray<Ipv4Cidr> ra
             Plan = plan,
             VpnGatewayId = vpnGatewayId,
             TransitGatewayId = transitGatewayId,
-            GatewayName = $"{prefix}-{declared.Site}",
-            SubscriptionId = subscriptionId,
+            GatewayName = $"{stack.Prefix}-{declared.Site}",
+            SubscriptionId = stack.SubscriptionId,
             ResourceGroupName = declared.Azure.ResourceGroupName,
-            GatewaySubnetId = declared.Azure.GatewaySubnetId,
+            GatewaySubnetId = declared.Azure.GatewaySubnetId!,
             Tags = declared.Tags,
         });
 }

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using CrossCloudDns.Infra;
 using CrossCloudDns.Infra.Aws;
 using CrossCloudDns.Infra.Azure;
-using CrossCloudDns.Infra.Topology;
-using CrossCloudDns.Infra.Topology.Addresses;
+using CrossCloudDns.Infra.Topology.Domains;
 using CrossCloudDns.Infra.Topology.Sites;
+using Pulumi;
 using Link = CrossCloudDns.Infra.Topology.Sites.Link;
 
 namespace CrossCloudDns.Stacks;
@@ -12,60 +13,67 @@ namespace CrossCloudDns.Stacks;
 /// <summary>The networks and resolvers of one site.</summary>
 internal sealed class SiteDeclaration
 {
-    public SiteDeclaration(Site site, DnsTopology topology, ImmutableArray<Ipv4Cidr> ranges, ResourceTags stackTags)
+    private readonly StackContext _stack;
+    private readonly ImmutableArray<Output<string>> _rulesetIds;
+
+    public SiteDeclaration(Site site, StackContext stack)
     {
+        _stack = stack;
         Site = site;
-        Tags = stackTags.ForSite(site.Name);
-        Aws = new AwsNetwork($"{site}-aws", new AwsNetworkArgs
-        {
-            Side = site.Aws,
-            Transit = site.Link is Link.TransitGateway,
-            Tags = Tags,
-        });
+        Tags = stack.Tags.ForSite(site.Name);
+        var domains = FromAws();
+        Aws = DeclareAwsNetwork(needsOutbound: !domains.IsEmpty);
         Inbound = new InboundResolver($"{site}-inbound", new InboundResolverArgs
         {
             Side = site.Aws,
             VpcId = Aws.VpcId,
             SubnetIds = Aws.InboundSubnetIds,
-            Sources = ranges,
+            Sources = stack.Topology.Sources,
+            Protect = stack.Protect,
             Tags = Tags,
         });
+        Outbound = domains.IsEmpty ? null : DeclareOutbound(domains);
 
-        Azure = new AzureNetwork($"{site}-azure", new AzureNetworkArgs { Side = site.Azure, Tags = Tags });
-        Resolver = new AzureResolver($"{site}-resolver", new AzureResolverArgs
+        Azure = site.Azure.Existing is null
+            ? new AzureNetwork($"{site}-azure", new AzureNetworkArgs { Side = site.Azure, Tags = Tags }).Ids
+            : new ExistingAzureNetwork($"{site}-azure", site.Azure).Ids;
+        var resolver = new AzureResolver($"{site}-resolver", new AzureResolverArgs
         {
             Side = site.Azure,
             ResourceGroupName = Azure.ResourceGroupName,
             VnetId = Azure.VnetId,
             InboundSubnetId = Azure.InboundSubnetId,
-            OutboundSubnetId = Azure.OutboundSubnetId,
+            OutboundSubnetIds = Azure.OutboundSubnetIds,
+            Protect = stack.Protect,
             Tags = Tags,
         });
-        Ruleset = new Ruleset($"{site}-ruleset", new RulesetArgs
-        {
-            Location = site.Azure.Location,
-            ResourceGroupName = Azure.ResourceGroupName,
-            OutboundEndpointId = Resolver.OutboundEndpointId,
-            Domain = topology.Domain,
-            Targets = ForwardingTargets.Of(site, topology.Sites),
-            VnetId = Azure.VnetId,
-            Tags = Tags,
-        });
+        _rulesetIds = [.. Enumerable.Range(0, site.Azure.Rulesets).Select(index => DeclareRuleset(index, resolver))];
     }
 
     public Site Site { get; }
 
     public ResourceTags Tags { get; }
 
-    public AwsNetwork Aws { get; }
+    public AwsNetworkIds Aws { get; }
 
     public InboundResolver Inbound { get; }
 
-    public AzureNetwork Azure { get; }
+    /// <summary>The way to other DNS servers, where anything is forwarded.</summary>
+    public OutboundResolver? Outbound { get; }
 
-    public AzureResolver Resolver { get; }
+    public Input<string>? OutboundEndpointId => Outbound is null ? null : (Input<string>)Outbound.EndpointId;
 
-    public Ruleset Ruleset { get; }
+    public AzureNetworkIds Azure { get; }
+
+    /// <summary>The site's VNet and its spokes, by name.</summary>
+    public ImmutableSortedDictionary<string, Output<string>> VnetIds => Site.Azure.Spokes
+        .ToImmutableSortedDictionary(spoke => spoke.Name, spoke => Output.Create(spoke.VnetId), StringComparer.Ordinal)
+        .Add("hub", Azure.VnetId);
+
+    /// <summary>The site's VPC and its spokes of the same account, by name.</summary>
+    public ImmutableSortedDictionary<string, Output<string>> VpcIds => Site.Aws.Spokes.Where(spoke => spoke.AccountId is null)
+        .ToImmutableSortedDictionary(spoke => spoke.Name, spoke => Output.Create(spoke.VpcId), StringComparer.Ordinal)
+        .Add("hub", Aws.VpcId);
 
     /// <summary>What an operator needs of the site.</summary>
     public Dictionary<string, object?> Outputs() => new(StringComparer.Ordinal)
@@ -73,8 +81,82 @@ internal sealed class SiteDeclaration
         ["vpcId"] = Aws.VpcId,
         ["inboundEndpointId"] = Inbound.EndpointId,
         ["inboundAddresses"] = Site.Aws.InboundAddresses.Select(address => address.ToString()).ToArray(),
+        ["outboundEndpointId"] = Outbound?.EndpointId,
         ["vnetId"] = Azure.VnetId,
         ["azureInboundAddress"] = Site.Azure.InboundAddress.ToString(),
-        ["rulesetId"] = Ruleset.RulesetId,
+        ["rulesetIds"] = _rulesetIds.ToArray(),
     };
+
+    private AwsNetworkIds DeclareAwsNetwork(bool needsOutbound) => Site.Aws.Existing is not null
+        ? new ExistingAwsNetwork($"{Site}-aws", Site.Aws).Ids
+        : new AwsNetwork($"{Site}-aws", new AwsNetworkArgs
+        {
+            Side = Site.Aws,
+            Outbound = needsOutbound,
+            Transit = Site.Link is Link.TransitGateway,
+            Sources = _stack.Topology.Sources,
+            Tags = Tags,
+        }).Ids;
+
+    private OutboundResolver DeclareOutbound(ImmutableArray<ForwardedDomain> domains)
+    {
+        var outbound = new OutboundResolver($"{Site}-outbound", new OutboundResolverArgs
+        {
+            Side = Site.Aws,
+            VpcId = Aws.VpcId,
+            SubnetIds = Aws.OutboundSubnetIds,
+            Destinations = _stack.Topology.Ranges,
+            Domains = domains,
+            Protect = _stack.Protect,
+            Tags = Tags,
+        });
+        if (!Site.Aws.Spokes.IsEmpty)
+        {
+            _ = new RuleSpokes($"{Site}-spokes", new RuleSpokesArgs
+            {
+                Region = Site.Aws.Region.Code,
+                Rules = outbound.Rules,
+                Spokes = Site.Aws.Spokes,
+                Accounts = _stack.Accounts(Site.Aws.Spokes.Select(spoke => spoke.RoleArn)),
+                Tags = Tags,
+            });
+        }
+
+        return outbound;
+    }
+
+    /// <summary>Each further ruleset begins at the next target, and the spokes are shared out among them.</summary>
+    private Output<string> DeclareRuleset(int index, AzureResolver resolver)
+    {
+        var own = Math.Min(3, Site.Aws.InboundAddresses.Length);
+        var vnets = VnetIds.Where(vnet => vnet.Key != "hub").Select((vnet, position) => (vnet, ruleset: position % Site.Azure.Rulesets))
+            .Where(pair => pair.ruleset == index).Select(pair => pair.vnet)
+            .ToImmutableSortedDictionary(StringComparer.Ordinal);
+        return new Ruleset(index == 0 ? $"{Site}-ruleset" : string.Create(CultureInfo.InvariantCulture, $"{Site}-ruleset-{index + 1}"), new RulesetArgs
+        {
+            Location = Site.Azure.Location,
+            ResourceGroupName = Azure.ResourceGroupName,
+            OutboundEndpointIds = resolver.OutboundEndpointIds,
+            Domains = [.. FromAzure().Select(domain => domain.Rotate(index, own))],
+            VnetIds = index == 0 ? vnets.Add("hub", Azure.VnetId) : vnets,
+            Tags = Tags,
+        }).RulesetId;
+    }
+
+    /// <summary>What the site's VNets forward.</summary>
+    private IEnumerable<ForwardedDomain> FromAzure() => OnPremDomains()
+        .Prepend(new ForwardedDomain(_stack.Topology.Domain, ForwardingTargets.Of(Site, _stack.Topology.Sites)));
+
+    /// <summary>What the site's VPCs forward.</summary>
+    private ImmutableArray<ForwardedDomain> FromAws() =>
+    [
+        .. _stack.Topology.AzureDomains
+            .Select(domain => new ForwardedDomain(domain.Domain, ForwardingTargets.ToAzure(Site, _stack.Topology.Sites)))
+            .Concat(OnPremDomains()),
+    ];
+
+    private IEnumerable<ForwardedDomain> OnPremDomains() =>
+        from place in _stack.Topology.OnPrem
+        from domain in place.Domains
+        select new ForwardedDomain(domain, place.DnsServers);
 }

@@ -1,41 +1,37 @@
 using System.Collections.Immutable;
-using CrossCloudDns.Infra;
-using CrossCloudDns.Infra.Health;
+using CrossCloudDns.Infra.Azure;
 using CrossCloudDns.Infra.Topology;
-using CrossCloudDns.Infra.Topology.Addresses;
-using CrossCloudDns.Infra.Topology.Services;
 using CrossCloudDns.Infra.Zone;
 using Pulumi;
-using Pulumi.Aws;
-using Pulumi.AzureNative.Authorization;
 
 namespace CrossCloudDns.Stacks;
 
 /// <summary>Builds a topology out of components.</summary>
 internal sealed class StackDeclaration(DnsTopology topology)
 {
-    private readonly string _prefix = $"{Deployment.Instance.ProjectName}-{Deployment.Instance.StackName}";
-    private readonly ResourceTags _tags = ResourceTags.Of(Deployment.Instance.ProjectName, Deployment.Instance.StackName);
-    private readonly ImmutableArray<Ipv4Cidr> _ranges =
-        [.. topology.Sites.SelectMany(site => new[] { site.Aws.VpcCidr, site.Azure.VnetCidr })];
+    private readonly StackContext _stack = new(topology);
 
     public Dictionary<string, object?> Declare()
     {
-        var sites = topology.Sites.Select(site => new SiteDeclaration(site, topology, _ranges, _tags)).ToList();
-        var zone = new PrivateZone("zone", new PrivateZoneArgs
+        var sites = topology.Sites.Select(site => new SiteDeclaration(site, _stack)).ToList();
+        var links = new LinkDeclaration(_stack);
+        sites.ForEach(links.Declare);
+        links.DeclareMesh();
+
+        var zone = DeclareZone(sites);
+        DeclareAzureZones(sites);
+        var services = sites.ToImmutableDictionary(
+            site => site.Site.Name, site => new SiteServices(site, _stack), StringComparer.Ordinal);
+        var health = new HealthDeclaration(_stack, services);
+        var code = CheckerArchive.Locate();
+        var monitoring = new MonitoringDeclaration(_stack);
+        foreach (var site in sites)
         {
-            Domain = topology.Domain,
-            Networks = [.. sites.Select(site => new ZoneNetwork(site.Site.Name, site.Site.Aws.Region.Code, site.Aws.VpcId))],
-            NegativeTtlSeconds = topology.NegativeTtlSeconds,
-            Tags = _tags,
-        });
-        DeclareLinks(sites);
-        DeclareCheckers(sites);
-        foreach (var service in topology.Services)
-        {
-            DeclareService(service, zone);
+            health.DeclareChecker(site, code);
+            monitoring.Declare(site, services[site.Site.Name], health.TargetsOf(site.Site));
         }
 
+        DeclareRecords(zone, health);
         return new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             ["domain"] = topology.Domain.Value,
@@ -44,67 +40,51 @@ internal sealed class StackDeclaration(DnsTopology topology)
         };
     }
 
-    private void DeclareLinks(List<SiteDeclaration> sites)
+    private PrivateZone DeclareZone(List<SiteDeclaration> sites)
     {
-        var links = new LinkDeclaration(_prefix, _ranges);
-        var subscription = GetClientConfig.Invoke().Apply(client => client.SubscriptionId);
-        foreach (var site in sites)
+        var hubs = sites.Select(site => new ZoneNetwork(site.Site.Name, site.Site.Aws.Region.Code, site.Aws.VpcId));
+        var spokes = sites.SelectMany(site => site.Site.Aws.Spokes, (site, spoke) => new ZoneNetwork(
+            $"{site.Site}-{spoke.Name}", site.Site.Aws.Region.Code, spoke.VpcId, _stack.Account(spoke.RoleArn)));
+        return new PrivateZone("zone", new PrivateZoneArgs
         {
-            links.Declare(site, subscription);
-        }
-
-        links.DeclareMesh();
+            Domain = topology.Domain,
+            Networks = [.. hubs, .. spokes],
+            NegativeTtlSeconds = topology.NegativeTtlSeconds,
+            Protect = _stack.Protect,
+            Tags = _stack.Tags,
+        });
     }
 
-    private void DeclareCheckers(List<SiteDeclaration> sites)
+    private void DeclareAzureZones(List<SiteDeclaration> sites)
     {
-        var account = GetCallerIdentity.Invoke().Apply(identity => identity.AccountId);
-        var code = CheckerArchive.Locate();
-        var targets = topology.Services
-            .SelectMany(service => service.Instances.Select(instance => (instance.Site, Target: CheckTarget.Of(service, instance))))
-            .ToLookup(pair => pair.Site.Name, pair => pair.Target, StringComparer.Ordinal);
-        foreach (var site in sites.Where(site => targets.Contains(site.Site.Name)))
+        if (topology.AzureDomains.Any(domain => domain.ZoneName is not null))
         {
-            _ = new HealthChecker($"{site.Site}-checker", new HealthCheckerArgs
+            _ = new AzureZones("azure-zones", new AzureZonesArgs
             {
-                Site = site.Site,
-                Domain = topology.Domain.Value,
-                Settings = topology.Checker,
-                FunctionName = $"{_prefix}-{site.Site}-checker",
-                Targets = [.. targets[site.Site.Name]],
-                Destinations = _ranges,
-                Code = code,
-                VpcId = site.Aws.VpcId,
-                SubnetIds = site.Aws.WorkloadSubnetIds,
-                AccountId = account,
-                Tags = site.Tags,
+                ResourceGroupName = sites[0].Azure.ResourceGroupName,
+                Domains = topology.AzureDomains,
+                VnetIds = sites.SelectMany(site => site.VnetIds, (site, vnet) => (Name: $"{site.Site}-{vnet.Key}", Id: vnet.Value))
+                    .ToImmutableSortedDictionary(vnet => vnet.Name, vnet => vnet.Id, StringComparer.Ordinal),
+                Tags = _stack.Tags,
             });
         }
     }
 
-    private void DeclareService(Service service, PrivateZone zone)
+    private void DeclareRecords(PrivateZone zone, HealthDeclaration health)
     {
-        var healthChecks = service.Instances.ToImmutableDictionary(
-            instance => instance.Id, instance => DeclareHealth(service, instance), StringComparer.Ordinal);
-        _ = new ServiceRecords(service.Name, new ServiceRecordsArgs
+        foreach (var service in topology.Services)
         {
-            Service = service,
-            ZoneId = zone.ZoneId,
-            HealthCheckIds = healthChecks,
-        });
-    }
+            _ = new ServiceRecords(service.Name, new ServiceRecordsArgs
+            {
+                Service = service,
+                ZoneId = zone.ZoneId,
+                HealthCheckIds = health.Declare(service),
+            });
+        }
 
-    private Output<string> DeclareHealth(Service service, Instance instance) => new InstanceHealth(
-        instance.ResourceName, new InstanceHealthArgs
+        if (!topology.Records.IsEmpty)
         {
-            Target = instance.Id,
-            Region = instance.Site.Aws.Region.Code,
-            Namespace = topology.Checker.Namespace,
-            Domain = topology.Domain.Value,
-            Site = instance.Site.Name,
-            AlarmName = $"{_prefix}-{instance.ResourceName}",
-            FailAfterMinutes = service.FailAfterMinutes,
-            WhenCheckerSilent = service.WhenCheckerSilent,
-            Tags = _tags.ForSite(instance.Site.Name),
-        }).HealthCheckId;
+            _ = new PlainRecords("record", new PlainRecordsArgs { ZoneId = zone.ZoneId, Records = topology.Records });
+        }
+    }
 }

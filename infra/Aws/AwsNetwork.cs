@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using CrossCloudDns.Infra.Topology;
 using CrossCloudDns.Infra.Topology.Addresses;
 using Pulumi;
 using Pulumi.Aws.Ec2;
@@ -14,6 +15,7 @@ public sealed class AwsNetwork : ComponentResource
 {
     private readonly AwsNetworkArgs _args;
     private readonly string _region;
+    private readonly Output<ImmutableArray<string>> _zones;
 
     /// <exception cref="RunException">The Region has fewer zones than the site needs, and the settings name none (at deployment).</exception>
     public AwsNetwork(string name, AwsNetworkArgs args, ComponentResourceOptions? options = null)
@@ -21,61 +23,77 @@ public sealed class AwsNetwork : ComponentResource
     {
         _args = args;
         _region = args.Side.Region.Code;
-        var vpc = new Vpc(name, new VpcArgs
-        {
-            Region = _region,
-            CidrBlock = args.Side.VpcCidr.ToString(),
-            EnableDnsSupport = true,
-            EnableDnsHostnames = true,
-            Tags = args.Tags.Named(name),
-        }, new CustomResourceOptions { Parent = this });
-        VpcId = vpc.Id;
+        _zones = ZoneNames.Of(args.Side);
+        VpcId = DeclareVpc(name);
 
-        var dhcp = new VpcDhcpOptions(name, new VpcDhcpOptionsArgs
+        var inbound = DeclareSubnets($"{name}-inbound", args.Side.InboundSubnets);
+        var workload = DeclareSubnets($"{name}-workload", args.Side.WorkloadSubnets);
+        var outbound = args.Outbound ? DeclareSubnets($"{name}-outbound", args.Side.OutboundSubnets) : null;
+        var transit = args.Transit ? DeclareSubnets($"{name}-transit", args.Side.TransitSubnets) : null;
+        DeclareAcls(name, inbound, outbound);
+
+        var tables = ImmutableSortedDictionary<string, Output<string>>.Empty
+            .Add("inbound", inbound.RouteTableId).Add("workload", workload.RouteTableId);
+        Ids = new AwsNetworkIds
         {
-            Region = _region,
-            DomainName = _region == "us-east-1" ? "ec2.internal" : $"{_region}.compute.internal",
-            DomainNameServers = { "AmazonProvidedDNS" },
-            Tags = args.Tags.Named(name),
-        }, new CustomResourceOptions { Parent = this });
-        _ = new VpcDhcpOptionsAssociation(name, new VpcDhcpOptionsAssociationArgs
-        {
-            Region = _region,
             VpcId = VpcId,
-            DhcpOptionsId = dhcp.Id,
-        }, new CustomResourceOptions { Parent = this });
-
-        var zones = ZoneNames.Of(args.Side);
-        (InboundSubnetIds, InboundRouteTableId) = DeclareSubnets($"{name}-inbound", args.Side.InboundSubnets, zones);
-        (WorkloadSubnetIds, WorkloadRouteTableId) = DeclareSubnets($"{name}-workload", args.Side.WorkloadSubnets, zones);
-        TransitSubnetIds = args.Transit ? DeclareSubnets($"{name}-transit", args.Side.TransitSubnets, zones).SubnetIds : [];
+            InboundSubnetIds = inbound.Ids,
+            InboundSubnetArns = inbound.Arns,
+            OutboundSubnetIds = outbound?.Ids ?? [],
+            WorkloadSubnetIds = workload.Ids,
+            TransitSubnetIds = transit?.Ids ?? [],
+            RouteTableIds = outbound is null ? tables : tables.Add("outbound", outbound.RouteTableId),
+        };
         RegisterOutputs();
     }
 
     [Output]
     public Output<string> VpcId { get; private set; }
 
-    /// <summary>Subnets of the inbound endpoint, in the order of the address plan.</summary>
-    public ImmutableArray<Output<string>> InboundSubnetIds { get; }
+    public AwsNetworkIds Ids { get; }
 
-    [Output]
-    public Output<string> InboundRouteTableId { get; private set; }
+    private Output<string> DeclareVpc(string name)
+    {
+        var vpc = new Vpc(name, new VpcArgs
+        {
+            Region = _region,
+            CidrBlock = _args.Side.VpcCidr.ToString(),
+            EnableDnsSupport = true,
+            EnableDnsHostnames = true,
+            Tags = _args.Tags.Named(name),
+        }, new CustomResourceOptions { Parent = this });
+        var dhcp = new VpcDhcpOptions(name, new VpcDhcpOptionsArgs
+        {
+            Region = _region,
+            DomainName = _region == "us-east-1" ? "ec2.internal" : $"{_region}.compute.internal",
+            DomainNameServers = { "AmazonProvidedDNS" },
+            Tags = _args.Tags.Named(name),
+        }, new CustomResourceOptions { Parent = this });
+        _ = new VpcDhcpOptionsAssociation(name, new VpcDhcpOptionsAssociationArgs
+        {
+            Region = _region,
+            VpcId = vpc.Id,
+            DhcpOptionsId = dhcp.Id,
+        }, new CustomResourceOptions { Parent = this });
+        return vpc.Id;
+    }
 
-    public ImmutableArray<Output<string>> WorkloadSubnetIds { get; }
+    private void DeclareAcls(string name, SubnetGroup inbound, SubnetGroup? outbound)
+    {
+        if (_args.Side.Tracking != ConnectionTracking.Untracked || _args.Sources.IsEmpty)
+        {
+            return;
+        }
 
-    [Output]
-    public Output<string> WorkloadRouteTableId { get; private set; }
+        var ports = _args.Side.Protocols.Any(protocol => protocol != "Do53") ? ResolverAcl.DnsAndDoh : ResolverAcl.Dns;
+        ResolverAcl.Declare($"{name}-inbound", this, _region, VpcId, inbound.Ids, ResolverAcl.Answers(_args.Sources, ports), _args.Tags);
+        if (outbound is not null)
+        {
+            ResolverAcl.Declare($"{name}-outbound", this, _region, VpcId, outbound.Ids, ResolverAcl.Asks(_args.Sources), _args.Tags);
+        }
+    }
 
-    /// <summary>Subnets of a transit gateway's attachment; none where there is no transit gateway.</summary>
-    public ImmutableArray<Output<string>> TransitSubnetIds { get; }
-
-    /// <summary>Every route table from which other networks must be reached, by the name of what it serves.</summary>
-    public ImmutableSortedDictionary<string, Output<string>> RouteTableIds => ImmutableSortedDictionary<string, Output<string>>.Empty
-        .Add("inbound", InboundRouteTableId)
-        .Add("workload", WorkloadRouteTableId);
-
-    private (ImmutableArray<Output<string>> SubnetIds, Output<string> RouteTableId) DeclareSubnets(
-        string name, ImmutableArray<Ipv4Cidr> ranges, Output<ImmutableArray<string>> zones)
+    private SubnetGroup DeclareSubnets(string name, ImmutableArray<Ipv4Cidr> ranges)
     {
         var routeTable = new RouteTable(name, new RouteTableArgs
         {
@@ -83,11 +101,11 @@ public sealed class AwsNetwork : ComponentResource
             VpcId = VpcId,
             Tags = _args.Tags.Named(name),
         }, new CustomResourceOptions { Parent = this });
-        return ([.. ranges.Select((range, index) => DeclareSubnet(name, range, index, zones, routeTable))], routeTable.Id);
+        var subnets = ranges.Select((range, index) => DeclareSubnet(name, range, index, routeTable)).ToList();
+        return new SubnetGroup([.. subnets.Select(subnet => subnet.Id)], [.. subnets.Select(subnet => subnet.Arn)], routeTable.Id);
     }
 
-    private Output<string> DeclareSubnet(
-        string group, Ipv4Cidr range, int index, Output<ImmutableArray<string>> zones, RouteTable routeTable)
+    private Subnet DeclareSubnet(string group, Ipv4Cidr range, int index, RouteTable routeTable)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"{group}-{index + 1}");
         var subnet = new Subnet(name, new SubnetArgs
@@ -95,7 +113,7 @@ public sealed class AwsNetwork : ComponentResource
             Region = _region,
             VpcId = VpcId,
             CidrBlock = range.ToString(),
-            AvailabilityZone = zones.Apply(names => names[index]),
+            AvailabilityZone = _zones.Apply(names => names[index]),
             MapPublicIpOnLaunch = false,
             Tags = _args.Tags.Named(name),
         }, new CustomResourceOptions { Parent = this });
@@ -105,6 +123,8 @@ public sealed class AwsNetwork : ComponentResource
             SubnetId = subnet.Id,
             RouteTableId = routeTable.Id,
         }, new CustomResourceOptions { Parent = this });
-        return subnet.Id;
+        return subnet;
     }
+
+    private sealed record SubnetGroup(ImmutableArray<Output<string>> Ids, ImmutableArray<Output<string>> Arns, Output<string> RouteTableId);
 }

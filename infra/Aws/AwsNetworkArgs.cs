@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using CrossCloudDns.Infra.Topology.Addresses;
 using CrossCloudDns.Infra.Topology.Sites;
 using Pulumi;
 
@@ -9,8 +11,14 @@ public sealed class AwsNetworkArgs : ResourceArgs
     /// <summary>The address plan.</summary>
     public required AwsSide Side { get; init; }
 
-    /// <summary>Whether a transit gateway will be attached, for which there are subnets of their own.</summary>
+    /// <summary>Whether there will be an outbound endpoint, for which there are subnets of their own. Default false.</summary>
+    public bool Outbound { get; init; }
+
+    /// <summary>Whether a transit gateway will be attached, for which there are subnets of their own. Default false.</summary>
     public bool Transit { get; init; }
+
+    /// <summary>Ranges that may exchange DNS with the endpoints. Used where security groups track nothing and so name no source.</summary>
+    public ImmutableArray<Ipv4Cidr> Sources { get; init; } = [];
 
     public required ResourceTags Tags { get; init; }
 }

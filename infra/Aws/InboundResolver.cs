@@ -15,26 +15,26 @@ namespace CrossCloudDns.Infra.Aws;
 public sealed class InboundResolver : ComponentResource
 {
     private const int DnsPort = 53;
+    private const int HttpsPort = 443;
 
     public InboundResolver(string name, InboundResolverArgs args, ComponentResourceOptions? options = null)
         : base("cross-cloud-dns:infra:InboundResolver", name, options)
     {
-        var region = args.Side.Region.Code;
         var group = DeclareSecurityGroup(name, args);
         var endpoint = new ResolverEndpoint(name, new ResolverEndpointArgs
         {
-            Region = region,
+            Region = args.Side.Region.Code,
             Direction = "INBOUND",
             ResolverEndpointType = "IPV4",
-            Protocols = { "Do53" },
+            Protocols = args.Side.Protocols.ToArray(),
             SecurityGroupIds = { group.Id },
-            IpAddresses = args.Side.InboundAddresses.Select((address, index) => new ResolverEndpointIpAddressArgs
+            IpAddresses = args.Side.InboundEndpoint.Select(pinned => new ResolverEndpointIpAddressArgs
             {
-                SubnetId = args.SubnetIds[index],
-                Ip = address.ToString(),
+                SubnetId = args.SubnetIds[pinned.Subnet],
+                Ip = pinned.Address.ToString(),
             }).ToArray(),
             Tags = args.Tags.Named(name),
-        }, new CustomResourceOptions { Parent = this, DeleteBeforeReplace = true });
+        }, new CustomResourceOptions { Parent = this, DeleteBeforeReplace = true, Protect = args.Protect });
         EndpointId = endpoint.Id;
         RegisterOutputs();
     }
@@ -53,13 +53,13 @@ public sealed class InboundResolver : ComponentResource
             Region = args.Side.Region.Code,
             VpcId = args.VpcId,
             Description = "DNS queries to the inbound resolver endpoint",
-            Ingress = new[] { "tcp", "udp" }.Select(protocol => new SecurityGroupIngressArgs
+            Ingress = Ports(args).Select(port => new SecurityGroupIngressArgs
             {
-                Protocol = protocol,
-                FromPort = DnsPort,
-                ToPort = DnsPort,
+                Protocol = port.Protocol,
+                FromPort = port.Number,
+                ToPort = port.Number,
                 CidrBlocks = ranges,
-                Description = "DNS",
+                Description = port.Number == DnsPort ? "DNS" : "DNS over HTTPS",
             }).ToArray(),
             Egress = new[] { "tcp", "udp" }.Select(protocol => new SecurityGroupEgressArgs
             {
@@ -71,5 +71,19 @@ public sealed class InboundResolver : ComponentResource
             }).ToArray(),
             Tags = args.Tags.Named(name),
         }, new CustomResourceOptions { Parent = this });
+    }
+
+    private static IEnumerable<(string Protocol, int Number)> Ports(InboundResolverArgs args)
+    {
+        if (args.Side.Protocols.Contains("Do53", StringComparer.Ordinal))
+        {
+            yield return ("tcp", DnsPort);
+            yield return ("udp", DnsPort);
+        }
+
+        if (args.Side.Protocols.Any(protocol => protocol != "Do53"))
+        {
+            yield return ("tcp", HttpsPort);
+        }
     }
 }

@@ -19,5 +19,8 @@ public sealed class InboundResolverArgs : ResourceArgs
     /// <summary>Ranges that may ask, used where the security group tracks flows.</summary>
     public required ImmutableArray<Ipv4Cidr> Sources { get; init; }
 
+    /// <summary>Whether deleting the endpoint is refused. Default false.</summary>
+    public bool Protect { get; init; }
+
     public required ResourceTags Tags { get; init; }
 }

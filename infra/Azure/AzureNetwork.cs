@@ -1,3 +1,4 @@
+using System.Globalization;
 using CrossCloudDns.Infra.Topology.Addresses;
 using Pulumi;
 using Pulumi.AzureNative.Network;
@@ -8,13 +9,13 @@ using SubnetArgs = Pulumi.AzureNative.Network.Inputs.SubnetArgs;
 namespace CrossCloudDns.Infra.Azure;
 
 /// <summary>
-/// The resource group and VNet of a site. Subnets are declared inside the VNet: Azure refuses parallel writes to the subnets of one VNet, and
-/// leaves DNS to Azure, without which no ruleset is asked.
+/// The resource group and VNet of a site. Subnets are declared inside the VNet, because Azure refuses parallel writes to the subnets of one VNet.
+/// DNS is left to Azure, without which no ruleset is asked.
 /// </summary>
 public sealed class AzureNetwork : ComponentResource
 {
     private const string Inbound = "dns-inbound";
-    private const string Outbound = "dns-outbound";
+    private const string Gateway = "GatewaySubnet";
 
     public AzureNetwork(string name, AzureNetworkArgs args, ComponentResourceOptions? options = null)
         : base("cross-cloud-dns:infra:AzureNetwork", name, options)
@@ -25,43 +26,36 @@ public sealed class AzureNetwork : ComponentResource
             Location = location,
             Tags = args.Tags.ToMap(),
         }, new CustomResourceOptions { Parent = this });
-        ResourceGroupName = group.Name;
-
+        var outbound = args.Side.OutboundSubnets.Select((range, index) => (Name: Outbound(index), Range: range)).ToList();
         var vnet = new VirtualNetwork(name, new VirtualNetworkArgs
         {
-            ResourceGroupName = ResourceGroupName,
+            ResourceGroupName = group.Name,
             Location = location,
             AddressSpace = new AddressSpaceArgs { AddressPrefixes = { args.Side.VnetCidr.ToString() } },
-            Subnets =
-            {
-                Plain("workload", args.Side.WorkloadSubnet),
-                ForResolver(Inbound, args.Side.InboundSubnet),
-                ForResolver(Outbound, args.Side.OutboundSubnet),
-                Plain("GatewaySubnet", args.Side.GatewaySubnet),
-            },
+            Subnets = new[] { Plain("workload", args.Side.WorkloadSubnet), ForResolver(Inbound, args.Side.InboundSubnet) }
+                .Concat(outbound.Select(subnet => ForResolver(subnet.Name, subnet.Range)))
+                .Append(Plain(Gateway, args.Side.GatewaySubnet)).ToArray(),
             Tags = args.Tags.ToMap(),
         }, new CustomResourceOptions { Parent = this });
         VnetId = vnet.Id;
-        InboundSubnetId = SubnetId(Inbound);
-        OutboundSubnetId = SubnetId(Outbound);
-        GatewaySubnetId = SubnetId("GatewaySubnet");
+        Ids = new AzureNetworkIds
+        {
+            ResourceGroupName = group.Name,
+            VnetId = VnetId,
+            InboundSubnetId = SubnetId(Inbound),
+            OutboundSubnetIds = [.. outbound.Select(subnet => SubnetId(subnet.Name))],
+            GatewaySubnetId = SubnetId(Gateway),
+        };
         RegisterOutputs();
     }
 
     [Output]
-    public Output<string> ResourceGroupName { get; private set; }
-
-    [Output]
     public Output<string> VnetId { get; private set; }
 
-    [Output]
-    public Output<string> InboundSubnetId { get; private set; }
+    public AzureNetworkIds Ids { get; }
 
-    [Output]
-    public Output<string> OutboundSubnetId { get; private set; }
-
-    [Output]
-    public Output<string> GatewaySubnetId { get; private set; }
+    private static string Outbound(int index) =>
+        index == 0 ? "dns-outbound" : string.Create(CultureInfo.InvariantCulture, $"dns-outbound-{index + 1}");
 
     private static SubnetArgs Plain(string name, Ipv4Cidr range) => new() { Name = name, AddressPrefix = range.ToString() };
 

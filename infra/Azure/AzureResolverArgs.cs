@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CrossCloudDns.Infra.Topology.Sites;
 using Pulumi;
 
@@ -15,7 +16,11 @@ public sealed class AzureResolverArgs : ResourceArgs
 
     public required Input<string> InboundSubnetId { get; init; }
 
-    public required Input<string> OutboundSubnetId { get; init; }
+    /// <summary>A subnet for each outbound endpoint: one or two.</summary>
+    public required ImmutableArray<Output<string>> OutboundSubnetIds { get; init; }
+
+    /// <summary>Whether deleting the endpoints is refused. Default false.</summary>
+    public bool Protect { get; init; }
 
     public required ResourceTags Tags { get; init; }
 }

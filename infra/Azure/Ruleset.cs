@@ -1,3 +1,4 @@
+using CrossCloudDns.Infra.Topology.Domains;
 using Pulumi;
 using Pulumi.AzureNative.DnsResolver;
 using Pulumi.AzureNative.DnsResolver.Inputs;
@@ -19,7 +20,7 @@ public sealed class Ruleset : ComponentResource
         {
             ResourceGroupName = args.ResourceGroupName,
             Location = args.Location.Name,
-            DnsResolverOutboundEndpoints = { new SubResourceArgs { Id = args.OutboundEndpointId } },
+            DnsResolverOutboundEndpoints = args.OutboundEndpointIds.Select(id => new SubResourceArgs { Id = id }).ToArray(),
             Tags = args.Tags.ToMap(),
         }, new CustomResourceOptions
         {
@@ -29,26 +30,39 @@ public sealed class Ruleset : ComponentResource
         });
         RulesetId = ruleset.Id;
 
-        _ = new ForwardingRule(name, new ForwardingRuleArgs
+        foreach (var domain in args.Domains)
         {
-            ResourceGroupName = args.ResourceGroupName,
-            DnsForwardingRulesetName = ruleset.Name,
-            ForwardingRuleName = RuleName.Of(args.Domain),
-            DomainName = args.Domain.Dotted,
-            ForwardingRuleState = ForwardingRuleState.Enabled,
-            TargetDnsServers = args.Targets
-                .Select(target => new TargetDnsServerArgs { IpAddress = target.ToString(), Port = DnsPort }).ToArray(),
-        }, new CustomResourceOptions { Parent = this, ReplaceOnChanges = { "domainName" }, DeleteBeforeReplace = true });
+            DeclareRule(name, domain, args, ruleset);
+        }
 
-        _ = new PrivateResolverVirtualNetworkLink(name, new PrivateResolverVirtualNetworkLinkArgs
+        foreach (var (vnet, id) in args.VnetIds)
         {
-            ResourceGroupName = args.ResourceGroupName,
-            DnsForwardingRulesetName = ruleset.Name,
-            VirtualNetwork = new SubResourceArgs { Id = args.VnetId },
-        }, new CustomResourceOptions { Parent = this, ReplaceOnChanges = { "virtualNetwork" }, DeleteBeforeReplace = true });
+            _ = new PrivateResolverVirtualNetworkLink($"{name}-{vnet}", new PrivateResolverVirtualNetworkLinkArgs
+            {
+                ResourceGroupName = args.ResourceGroupName,
+                DnsForwardingRulesetName = ruleset.Name,
+                VirtualNetwork = new SubResourceArgs { Id = id },
+            }, new CustomResourceOptions { Parent = this, ReplaceOnChanges = { "virtualNetwork" }, DeleteBeforeReplace = true });
+        }
+
         RegisterOutputs();
     }
 
     [Output]
     public Output<string> RulesetId { get; private set; }
+
+    private void DeclareRule(string ruleset, ForwardedDomain domain, RulesetArgs args, DnsForwardingRuleset parent)
+    {
+        var name = RuleName.Of(domain.Domain);
+        _ = new ForwardingRule($"{ruleset}-{name}", new ForwardingRuleArgs
+        {
+            ResourceGroupName = args.ResourceGroupName,
+            DnsForwardingRulesetName = parent.Name,
+            ForwardingRuleName = name,
+            DomainName = domain.Domain.Dotted,
+            ForwardingRuleState = ForwardingRuleState.Enabled,
+            TargetDnsServers = domain.Targets
+                .Select(target => new TargetDnsServerArgs { IpAddress = target.ToString(), Port = DnsPort }).ToArray(),
+        }, new CustomResourceOptions { Parent = this, ReplaceOnChanges = { "domainName" }, DeleteBeforeReplace = true });
+    }
 }

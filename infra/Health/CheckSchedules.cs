@@ -1,3 +1,4 @@
+using System.Globalization;
 using CrossCloudDns.Infra.Aws.Iam;
 using Pulumi;
 using Pulumi.Aws.Iam;
@@ -20,23 +21,32 @@ internal sealed class CheckSchedules : ComponentResource
             Tags = args.Tags.ToMap(),
         }, new CustomResourceOptions { Parent = this });
         var role = DeclareRole(name, args, group.Arn, functionArn);
+        var events = CheckerEvent.Split(args.Settings.Namespace, args.Domain, args.Site.Name, args.Targets);
+        for (var index = 0; index < events.Length; index++)
+        {
+            DeclareSchedule(index == 0 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}-{index + 1}"), events[index], args, group.Name, role, functionArn);
+        }
+
+        RegisterOutputs();
+    }
+
+    private void DeclareSchedule(string name, string input, HealthCheckerArgs args, Input<string> group, Input<string> role, Input<string> functionArn) =>
         _ = new Schedule(name, new ScheduleArgs
         {
-            Region = region,
-            GroupName = group.Name,
+            Region = args.Site.Aws.Region.Code,
+            GroupName = group,
             Description = $"Checks the instances of site {args.Site.Name}",
             ScheduleExpression = "rate(1 minute)",
             FlexibleTimeWindow = new ScheduleFlexibleTimeWindowArgs { Mode = "OFF" },
+            KmsKeyArn = args.KmsKeyArn,
             Target = new ScheduleTargetArgs
             {
                 Arn = functionArn,
                 RoleArn = role,
-                Input = CheckerEvent.Of(args.Settings.Namespace, args.Domain, args.Site.Name, args.Targets),
+                Input = input,
                 RetryPolicy = new ScheduleTargetRetryPolicyArgs { MaximumRetryAttempts = 0, MaximumEventAgeInSeconds = 60 },
             },
         }, new CustomResourceOptions { Parent = this });
-        RegisterOutputs();
-    }
 
     private Output<string> DeclareRole(string name, HealthCheckerArgs args, Output<string> groupArn, Output<string> functionArn)
     {
@@ -58,12 +68,15 @@ internal sealed class CheckSchedules : ComponentResource
         var policy = new RolePolicy(name, new RolePolicyArgs
         {
             Role = role.Name,
-            Policy = functionArn.Apply(arn => Policy.Of(new PolicyStatement
-            {
-                Actions = ["lambda:InvokeFunction"],
-                Resources = [arn, $"{arn}:*"],
-            })),
+            Policy = Output.Tuple(functionArn, args.KmsKeyArn?.ToOutput() ?? Output.Create("")).Apply(arns => Policy.Of(Rights(arns.Item1, arns.Item2))),
         }, new CustomResourceOptions { Parent = this });
         return Output.Tuple(role.Arn, policy.Id).Apply(both => both.Item1);
+    }
+
+    /// <summary>With a key of one's own, the schedule's input can be read only by who may use the key.</summary>
+    private static PolicyStatement[] Rights(string functionArn, string keyArn)
+    {
+        var invoke = new PolicyStatement { Actions = ["lambda:InvokeFunction"], Resources = [functionArn, $"{functionArn}:*"] };
+        return keyArn.Length == 0 ? [invoke] : [invoke, new PolicyStatement { Actions = ["kms:Decrypt"], Resources = [keyArn] }];
     }
 }

@@ -9,6 +9,7 @@ namespace CrossCloudDns.Infra.Health;
 /// <param name="ServiceName">The service's full name, asked for where the check names no other.</param>
 public sealed record CheckTarget(string Id, Ipv4Address Address, string ServiceName, CheckSettings Check)
 {
-    public static CheckTarget Of(Service service, Instance instance) =>
-        new(instance.Id, instance.Address, service.FullName, instance.Check);
+    /// <summary>The target, or <see langword="null"/> for an instance that nobody checks.</summary>
+    public static CheckTarget? Of(Service service, Instance instance) =>
+        instance is { Address: { } address, Check: { } check } ? new(instance.Id, address, service.FullName, check) : null;
 }

@@ -14,7 +14,6 @@ internal sealed class CheckerNetwork : ComponentResource
         : base("cross-cloud-dns:infra:CheckerNetwork", name, new ComponentResourceOptions { Parent = parent })
     {
         var region = args.Site.Aws.Region.Code;
-        var vpc = args.Site.Aws.VpcCidr.ToString();
         var checker = new SecurityGroup(name, new SecurityGroupArgs
         {
             Region = region,
@@ -33,8 +32,22 @@ internal sealed class CheckerNetwork : ComponentResource
         }, new CustomResourceOptions { Parent = this });
         SecurityGroupId = checker.Id;
 
-        // Private DNS makes the endpoint the whole VPC's way to CloudWatch, so the whole VPC is let in.
-        var monitoring = new SecurityGroup($"{name}-monitoring", new SecurityGroupArgs
+        if (args.CreateMonitoringEndpoint)
+        {
+            DeclareEndpoint($"{name}-monitoring", args);
+        }
+
+        RegisterOutputs();
+    }
+
+    [Output]
+    public Output<string> SecurityGroupId { get; private set; }
+
+    /// <summary>Private DNS makes the endpoint the whole VPC's way to CloudWatch, so the whole VPC is let in.</summary>
+    private void DeclareEndpoint(string name, HealthCheckerArgs args)
+    {
+        var region = args.Site.Aws.Region.Code;
+        var group = new SecurityGroup(name, new SecurityGroupArgs
         {
             Region = region,
             VpcId = args.VpcId,
@@ -44,14 +57,13 @@ internal sealed class CheckerNetwork : ComponentResource
                 Protocol = "tcp",
                 FromPort = HttpsPort,
                 ToPort = HttpsPort,
-                CidrBlocks = { vpc },
+                CidrBlocks = { args.Site.Aws.VpcCidr.ToString() },
                 Description = "CloudWatch from this VPC",
             },
             Egress = new InputList<SecurityGroupEgressArgs>(),
-            Tags = args.Tags.Named($"{name}-monitoring"),
+            Tags = args.Tags.Named(name),
         }, new CustomResourceOptions { Parent = this });
-
-        _ = new VpcEndpoint($"{name}-monitoring", new VpcEndpointArgs
+        _ = new VpcEndpoint(name, new VpcEndpointArgs
         {
             Region = region,
             VpcId = args.VpcId,
@@ -59,15 +71,11 @@ internal sealed class CheckerNetwork : ComponentResource
             VpcEndpointType = "Interface",
             PrivateDnsEnabled = true,
             SubnetIds = args.SubnetIds.ToArray(),
-            SecurityGroupIds = { monitoring.Id },
+            SecurityGroupIds = { group.Id },
             Policy = args.AccountId.ToOutput().Apply(OwnAccountOnly),
-            Tags = args.Tags.Named($"{name}-monitoring"),
+            Tags = args.Tags.Named(name),
         }, new CustomResourceOptions { Parent = this });
-        RegisterOutputs();
     }
-
-    [Output]
-    public Output<string> SecurityGroupId { get; private set; }
 
     private static string OwnAccountOnly(string account) => PolicyDocument.Of(new PolicyStatement
     {

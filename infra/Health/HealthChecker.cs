@@ -25,6 +25,7 @@ public sealed class HealthChecker : ComponentResource
             Region = region,
             Name = $"/aws/lambda/{args.FunctionName}",
             RetentionInDays = args.Settings.LogRetentionDays,
+            KmsKeyId = args.KmsKeyArn,
             Tags = args.Tags.ToMap(),
         }, new CustomResourceOptions { Parent = this });
 

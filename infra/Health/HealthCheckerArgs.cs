@@ -33,5 +33,11 @@ public sealed class HealthCheckerArgs : ResourceArgs
 
     public required Input<string> AccountId { get; init; }
 
+    /// <summary>Whether the VPC gets an interface endpoint of its own for CloudWatch. Default true.</summary>
+    public bool CreateMonitoringEndpoint { get; init; } = true;
+
+    /// <summary>Key for the log and the schedules. Default: keys that AWS keeps.</summary>
+    public Input<string>? KmsKeyArn { get; init; }
+
     public required ResourceTags Tags { get; init; }
 }

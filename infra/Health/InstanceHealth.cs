@@ -1,4 +1,5 @@
 using System.Globalization;
+using CrossCloudDns.Infra.Monitoring;
 using CrossCloudDns.Infra.Topology;
 using Pulumi;
 using Pulumi.Aws.CloudWatch;
@@ -38,6 +39,8 @@ public sealed class InstanceHealth : ComponentResource
             Period = PeriodSeconds,
             EvaluationPeriods = args.FailAfterMinutes,
             TreatMissingData = treatMissingData,
+            AlarmActions = AlarmActions.Of(args.TopicArn),
+            OkActions = AlarmActions.Of(args.TopicArn),
             Tags = args.Tags.ToMap(),
         }, new CustomResourceOptions { Parent = this });
         AlarmArn = alarm.Arn;

@@ -28,5 +28,8 @@ public sealed class InstanceHealthArgs : ResourceArgs
 
     public required SilentChecker WhenCheckerSilent { get; init; }
 
+    /// <summary>Topic that is told when the alarm goes off and when it ends.</summary>
+    public Input<string>? TopicArn { get; init; }
+
     public required ResourceTags Tags { get; init; }
 }

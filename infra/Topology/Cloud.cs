@@ -1,8 +1,11 @@
 namespace CrossCloudDns.Infra.Topology;
 
-/// <summary>On which side of a site an instance runs.</summary>
+/// <summary>Where an instance of a site runs.</summary>
 public enum Cloud
 {
     Azure,
     Aws,
+
+    /// <summary>Outside both clouds; the site is the one whose checker watches.</summary>
+    OnPrem,
 }

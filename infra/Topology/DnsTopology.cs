@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using CrossCloudDns.Infra.Topology.Addresses;
+using CrossCloudDns.Infra.Topology.Domains;
 using CrossCloudDns.Infra.Topology.Names;
+using CrossCloudDns.Infra.Topology.Records;
 using CrossCloudDns.Infra.Topology.Services;
 using CrossCloudDns.Infra.Topology.Settings;
 using CrossCloudDns.Infra.Topology.Sites;
@@ -16,12 +19,28 @@ public sealed record DnsTopology
 
     public required ImmutableArray<Service> Services { get; init; }
 
-    public required CheckerSettings Checker { get; init; }
+    public required ImmutableArray<PlainRecord> Records { get; init; }
 
-    public required int NegativeTtlSeconds { get; init; }
+    /// <summary>What AWS forwards to Azure.</summary>
+    public required ImmutableArray<AzureDomain> AzureDomains { get; init; }
+
+    public required ImmutableArray<OnPrem> OnPrem { get; init; }
+
+    /// <summary>Every range that the stack joins.</summary>
+    public required ImmutableArray<Ipv4Cidr> Ranges { get; init; }
+
+    /// <summary>Ranges that may ask the endpoints.</summary>
+    public required ImmutableArray<Ipv4Cidr> Sources { get; init; }
+
+    /// <summary>What is switched on and how, as it was written.</summary>
+    public required StackSettings Settings { get; init; }
 
     /// <summary>What is allowed, but may not be what the user wants.</summary>
     public required ImmutableArray<string> Warnings { get; init; }
+
+    public CheckerSettings Checker => Settings.Checker;
+
+    public int NegativeTtlSeconds => Settings.NegativeTtlSeconds;
 
     /// <summary>Reads and validates settings.</summary>
     /// <returns>The topology, or <see langword="null"/> with at least one problem noted.</returns>
@@ -29,14 +48,23 @@ public sealed record DnsTopology
     {
         var settings = StackSettings.Read(source, problems);
         var sites = SitePlan.Plan(settings, problems);
-        var services = ServicePlan.Plan(settings, sites, problems);
+        var onPrem = DomainPlan.OnPrem(settings);
+        var services = ServicePlan.Plan(settings, sites, onPrem, problems);
+        var records = RecordPlan.Plan(settings, problems);
+        DomainPlan.Require(settings, problems);
+        var ranges = DeclaredRanges.Of(settings).Select(range => range.Cidr).ToImmutableArray();
+        AccountLimits.Require(settings, ranges, problems);
         return problems.Any ? null : new DnsTopology
         {
             Domain = settings.Domain!,
             Sites = sites,
             Services = services,
-            Checker = settings.Checker,
-            NegativeTtlSeconds = settings.NegativeTtlSeconds,
+            Records = records,
+            AzureDomains = DomainPlan.Azure(settings),
+            OnPrem = onPrem,
+            Ranges = ranges,
+            Sources = settings.Sources.IsEmpty ? ranges : settings.Sources,
+            Settings = settings,
             Warnings = [.. Reachability.Warnings(sites)],
         };
     }

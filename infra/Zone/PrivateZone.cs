@@ -22,17 +22,12 @@ public sealed class PrivateZone : ComponentResource
             ForceDestroy = false,
             Vpcs = { new ZoneVpcArgs { VpcId = first.VpcId, VpcRegion = first.Region } },
             Tags = args.Tags.ToMap(),
-        }, new CustomResourceOptions { Parent = this, IgnoreChanges = { "vpcs" } });
+        }, new CustomResourceOptions { Parent = this, IgnoreChanges = { "vpcs" }, Protect = args.Protect });
         ZoneId = zone.ZoneId;
 
         foreach (var network in args.Networks.Skip(1))
         {
-            _ = new ZoneAssociation($"{name}-{network.Name}", new ZoneAssociationArgs
-            {
-                ZoneId = ZoneId,
-                VpcId = network.VpcId,
-                VpcRegion = network.Region,
-            }, new CustomResourceOptions { Parent = this });
+            Associate($"{name}-{network.Name}", network);
         }
 
         DeclareSoa(name, args, zone);
@@ -41,6 +36,28 @@ public sealed class PrivateZone : ComponentResource
 
     [Output]
     public Output<string> ZoneId { get; private set; }
+
+    /// <summary>A VPC of another account is first authorised by the zone's account and then associated by its own.</summary>
+    private void Associate(string name, ZoneNetwork network)
+    {
+        var authorised = network.Account is null ? null : new VpcAssociationAuthorization(name, new VpcAssociationAuthorizationArgs
+        {
+            ZoneId = ZoneId,
+            VpcId = network.VpcId,
+            VpcRegion = network.Region,
+        }, new CustomResourceOptions { Parent = this });
+        _ = new ZoneAssociation(name, new ZoneAssociationArgs
+        {
+            ZoneId = ZoneId,
+            VpcId = network.VpcId,
+            VpcRegion = network.Region,
+        }, new CustomResourceOptions
+        {
+            Parent = this,
+            Provider = network.Account,
+            DependsOn = authorised is null ? [] : new Resource[] { authorised },
+        });
+    }
 
     /// <summary>
     /// Route 53 makes the SOA itself, with 900 seconds for negative answers (the smaller of its TTL and its last field); a name that appears after

@@ -9,11 +9,14 @@ public sealed class PrivateZoneArgs : ResourceArgs
 {
     public required DomainName Domain { get; init; }
 
-    /// <summary>Every VPC that sees the zone, at least one.</summary>
+    /// <summary>Every VPC that sees the zone, at least one; the first is in the stack's account.</summary>
     public required ImmutableArray<ZoneNetwork> Networks { get; init; }
 
     /// <summary>Seconds a resolver may remember that a name does not exist.</summary>
     public required int NegativeTtlSeconds { get; init; }
+
+    /// <summary>Whether deleting the zone is refused. Default false.</summary>
+    public bool Protect { get; init; }
 
     public required ResourceTags Tags { get; init; }
 }

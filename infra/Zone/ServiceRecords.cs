@@ -22,10 +22,22 @@ public sealed class ServiceRecords : ComponentResource
         switch (args.Service.Routing)
         {
             case Routing.Nearest:
-                DeclareNearest();
+                DeclareByPlace(place => place.Coordinates?.ToString() ?? place.Site.Name, Near);
+                break;
+            case Routing.Latency:
+                DeclareByPlace(place => place.Site.Name, Latency);
                 break;
             case Routing.Failover:
                 DeclareChain();
+                break;
+            case Routing.Weighted:
+                DeclareEach(instance => record => record.WeightedRoutingPolicies = Weight(instance.Weight));
+                break;
+            case Routing.Multivalue:
+                DeclareEach(_ => record => record.MultivalueAnswerRoutingPolicy = true);
+                break;
+            case Routing.Simple:
+                DeclareSimple();
                 break;
             default:
                 throw new UnreachableException();
@@ -34,25 +46,34 @@ public sealed class ServiceRecords : ComponentResource
         RegisterOutputs();
     }
 
-    /// <summary>One geoproximity record for each site; where a site has several instances it is an alias over them, in equal shares.</summary>
-    private void DeclareNearest()
+    /// <summary>One record for each place; where a place has several instances it is an alias over them, which is healthy while any of them is.</summary>
+    private void DeclareByPlace(Func<Instance, string> place, Func<Instance, Action<RecordArgs>> policy)
     {
         var service = _args.Service;
-        foreach (var site in service.Instances.GroupBy(instance => instance.Site.Name, StringComparer.Ordinal))
+        foreach (var group in service.Instances.GroupBy(place, StringComparer.Ordinal))
         {
-            var instances = site.ToList();
-            var near = new RecordGeoproximityRoutingPolicyArgs { AwsRegion = instances[0].Site.Aws.Region.Code, Bias = instances[0].Bias };
+            var instances = group.ToList();
+            var first = instances[0];
+            var route = policy(first);
+            var identifier = first.Id.Split('/')[1];
             if (instances.Count == 1)
             {
-                DeclareLeaf(instances[0], service.FullName, site.Key, record => record.GeoproximityRoutingPolicy = near);
+                DeclareLeaf(first, service.FullName, identifier, route);
                 continue;
             }
 
-            var group = $"_{site.Key}.{service.FullName}";
+            var inner = $"_{identifier}.{service.FullName}";
             var leaves = instances.ConvertAll(instance => DeclareLeaf(
-                instance, group, instance.Id, record => record.WeightedRoutingPolicies = new RecordWeightedRoutingPolicyArgs { Weight = 1 }));
-            DeclareAlias(
-                $"{service.Name}.{site.Key}-any", service.FullName, group, site.Key, record => record.GeoproximityRoutingPolicy = near, leaves);
+                instance, inner, instance.Id, record => record.WeightedRoutingPolicies = Weight(instance.Weight)));
+            DeclareAlias($"{first.ResourceName}-any", service.FullName, inner, identifier, route, leaves);
+        }
+    }
+
+    private void DeclareEach(Func<Instance, Action<RecordArgs>> policy)
+    {
+        foreach (var instance in _args.Service.Instances)
+        {
+            DeclareLeaf(instance, _args.Service.FullName, instance.Id, policy(instance));
         }
     }
 
@@ -62,27 +83,60 @@ public sealed class ServiceRecords : ComponentResource
     /// </summary>
     private void DeclareChain()
     {
-        var service = _args.Service;
+        var instances = _args.Service.Instances;
         Record? next = null;
-        for (var step = service.Instances.Length - 1; step >= 0; step--)
+        for (var step = instances.Length - 1; step >= 0; step--)
         {
-            var last = step == service.Instances.Length - 1;
-            if (last && step > 0)
+            if (step > 0 && step == instances.Length - 1)
             {
-                next = DeclareLeaf(service.Instances[step], StepName(step - 1), service.Instances[step].Id, Role("SECONDARY"));
+                next = DeclareLeaf(instances[step], StepName(step - 1), instances[step].Id, Role("SECONDARY"));
                 continue;
             }
 
-            var primary = DeclareLeaf(service.Instances[step], StepName(step), service.Instances[step].Id, Role("PRIMARY"));
+            var primary = DeclareLeaf(instances[step], StepName(step), instances[step].Id, Role("PRIMARY"));
             next = step == 0
                 ? primary
                 : DeclareAlias(
-                    $"{service.Name}.then-{step + 1}", StepName(step - 1), StepName(step), $"then-{step + 1}", Role("SECONDARY"), [primary, next!]);
+                    $"{_args.Service.Name}.then-{step + 1}", StepName(step - 1), StepName(step), $"then-{step + 1}", Role("SECONDARY"),
+                    [primary, next!]);
         }
     }
 
+    private void DeclareSimple() => _ = new Record(_args.Service.Name, new RecordArgs
+    {
+        ZoneId = _args.ZoneId,
+        Name = _args.Service.FullName,
+        Type = RecordType.A,
+        Ttl = _args.Service.TtlSeconds,
+        Records = _args.Service.Instances.Select(instance => instance.Address!.Value.ToString()).ToArray(),
+    }, new CustomResourceOptions { Parent = this, DeleteBeforeReplace = true });
+
+    private static Action<RecordArgs> Near(Instance place)
+    {
+        var near = new RecordGeoproximityRoutingPolicyArgs { Bias = place.Bias };
+        if (place.Coordinates is { } coordinates)
+        {
+            near.Coordinates = new RecordGeoproximityRoutingPolicyCoordinateArgs
+            {
+                Latitude = coordinates.LatitudeText,
+                Longitude = coordinates.LongitudeText,
+            };
+        }
+        else
+        {
+            near.AwsRegion = place.Site.Aws.Region.Code;
+        }
+
+        return record => record.GeoproximityRoutingPolicy = near;
+    }
+
+    private static Action<RecordArgs> Latency(Instance place) =>
+        record => record.LatencyRoutingPolicies = new RecordLatencyRoutingPolicyArgs { Region = place.Site.Aws.Region.Code };
+
     private static Action<RecordArgs> Role(string role) =>
         record => record.FailoverRoutingPolicies = new RecordFailoverRoutingPolicyArgs { Type = role };
+
+    private static RecordWeightedRoutingPolicyArgs Weight(int weight) => new() { Weight = weight };
 
     private string StepName(int step) => step == 0 ? _args.Service.FullName : $"_{step + 1}.{_args.Service.FullName}";
 
@@ -93,11 +147,23 @@ public sealed class ServiceRecords : ComponentResource
             ZoneId = _args.ZoneId,
             Name = name,
             Type = RecordType.A,
-            Ttl = _args.Service.TtlSeconds,
-            Records = { instance.Address.ToString() },
             SetIdentifier = setIdentifier,
-            HealthCheckId = _args.HealthCheckIds[instance.Id],
         };
+        if (instance.LoadBalancer is { } balancer)
+        {
+            record.Aliases = new RecordAliasArgs { Name = balancer.DnsName, ZoneId = balancer.ZoneId, EvaluateTargetHealth = true };
+        }
+        else
+        {
+            record.Ttl = _args.Service.TtlSeconds;
+            record.Records = instance.Address!.Value.ToString();
+        }
+
+        if (_args.HealthCheckIds.TryGetValue(instance.Id, out var check))
+        {
+            record.HealthCheckId = check;
+        }
+
         route(record);
         return new Record(instance.ResourceName, record, new CustomResourceOptions { Parent = this, DeleteBeforeReplace = true });
     }

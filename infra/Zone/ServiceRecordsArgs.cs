@@ -11,6 +11,6 @@ public sealed class ServiceRecordsArgs : ResourceArgs
 
     public required Input<string> ZoneId { get; init; }
 
-    /// <summary>The health check of each instance, by its id.</summary>
+    /// <summary>The health check of each instance that has one, by its id.</summary>
     public required ImmutableDictionary<string, Output<string>> HealthCheckIds { get; init; }
 }

@@ -22,6 +22,10 @@ internal static class PolicyDocument
         {
             json["Principal"] = new JsonObject { ["Service"] = statement.Service };
         }
+        else if (statement.Account is not null)
+        {
+            json["Principal"] = new JsonObject { ["AWS"] = $"arn:aws:iam::{statement.Account}:root" };
+        }
         else if (statement.Anybody)
         {
             json["Principal"] = "*";

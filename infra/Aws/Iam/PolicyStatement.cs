@@ -15,6 +15,9 @@ internal sealed record PolicyStatement
     /// <summary>The service that may act, as <c>lambda.amazonaws.com</c>.</summary>
     public string? Service { get; init; }
 
+    /// <summary>The account that may act through its own IAM; for key policies.</summary>
+    public string? Account { get; init; }
+
     /// <summary>Anybody whom the conditions let through; for endpoint policies.</summary>
     public bool Anybody { get; init; }
 

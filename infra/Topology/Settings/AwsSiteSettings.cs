@@ -12,7 +12,7 @@ public sealed record AwsSiteSettings
     /// <value>Key <c>region</c>, required: the code of a Region, as <c>eu-west-2</c>.</value>
     public AwsRegion? Region { get; init; }
 
-    /// <value>Key <c>vpcCidr</c>, required: /16 to /22.</value>
+    /// <value>Key <c>vpcCidr</c>, required: /16 to /22; any size where the VPC exists.</value>
     public Ipv4Cidr? VpcCidr { get; init; }
 
     /// <value>Key <c>zones</c>: two or three names of Availability Zones of the Region. Default: the first three that AWS names.</value>
@@ -20,6 +20,19 @@ public sealed record AwsSiteSettings
 
     /// <value>Key <c>securityGroup</c>: <c>untracked</c> (default; 10,000 queries per second and address) or <c>tracked</c> (as low as 1,500).</value>
     public ConnectionTracking SecurityGroup { get; init; }
+
+    /// <summary>Addresses of each endpoint in each zone. An endpoint of n addresses in all survives the loss of one with (n−1) × 10,000 queries per second.</summary>
+    /// <value>Key <c>ipsPerZone</c>. Default 1. Range 1 to 3; at most six addresses in all, AWS's quota for an endpoint.</value>
+    public int IpsPerZone { get; init; }
+
+    /// <value>Key <c>protocols</c> of the inbound endpoint. Default <c>[Do53]</c>; one or two of <c>Do53</c>, <c>DoH</c>, <c>DoH-FIPS</c>.</value>
+    public ImmutableArray<string> Protocols { get; init; } = ["Do53"];
+
+    /// <value>Key <c>existing</c>: a VPC that exists, in place of a new one.</value>
+    public ExistingVpcSettings? Existing { get; init; }
+
+    /// <value>Key <c>spokes</c>: further VPCs of the Region that see the zone and the rules. Default: none.</value>
+    public ImmutableArray<VpcSpokeSettings> Spokes { get; init; } = [];
 
     internal static AwsSiteSettings Read(SettingsObject from)
     {
@@ -33,6 +46,10 @@ public sealed record AwsSiteSettings
             SecurityGroup = from.Choice(
                 "securityGroup", ConnectionTracking.Untracked,
                 ("untracked", ConnectionTracking.Untracked), ("tracked", ConnectionTracking.Tracked)),
+            IpsPerZone = from.Number("ipsPerZone", 1, 1, 3),
+            Protocols = ReadProtocols(from),
+            Existing = from.Child("existing") is { } existing ? ExistingVpcSettings.Read(existing) : null,
+            Spokes = [.. from.Children("spokes").Select(VpcSpokeSettings.Read)],
         };
         from.RefuseUnknownKeys();
         return aws;
@@ -54,5 +71,26 @@ public sealed record AwsSiteSettings
             SettingsDiagnostic.UnknownRegion, from.PathOf("region"), $"is \"{code}\"", "The code of a commercial AWS Region is expected",
             $"Write {NearestKey.Find(code, AwsRegion.All.Keys) ?? "a Region as eu-west-2"}");
         return null;
+    }
+
+    /// <summary>AWS takes no inbound endpoint with both kinds of DoH.</summary>
+    private static ImmutableArray<string> ReadProtocols(SettingsObject from)
+    {
+        var protocols = from.Texts("protocols");
+        if (protocols.IsEmpty)
+        {
+            return ["Do53"];
+        }
+
+        var known = protocols.All(protocol => protocol is "Do53" or "DoH" or "DoH-FIPS");
+        var distinct = protocols.Distinct(StringComparer.Ordinal).Count() == protocols.Length;
+        if (!known || !distinct || protocols.Length > 2 || !(protocols.Length == 1 || protocols.Contains("Do53", StringComparer.Ordinal)))
+        {
+            from.Problems.Add(
+                SettingsDiagnostic.NotAChoice, from.PathOf("protocols"), $"is [{string.Join(", ", protocols)}]",
+                "Allowed is Do53, DoH or DoH-FIPS, or Do53 with one of the other two", "Write one of these");
+        }
+
+        return protocols;
     }
 }

@@ -11,7 +11,7 @@ public sealed record ServiceSettings
     /// <value>Key <c>name</c>, required: the name below the domain, as <c>app</c> or <c>api.shop</c>.</value>
     public string? Name { get; init; }
 
-    /// <value>Key <c>routing</c>: <c>nearest</c> (default) or <c>failover</c>.</value>
+    /// <value>Key <c>routing</c>: <c>nearest</c> (default), <c>failover</c>, <c>weighted</c>, <c>latency</c>, <c>multivalue</c> or <c>simple</c>.</value>
     public Routing Routing { get; init; }
 
     /// <summary>Seconds a resolver may reuse the answer; failover cannot be seen sooner.</summary>
@@ -38,16 +38,20 @@ public sealed record ServiceSettings
                 "A service needs at least one instance, and two to survive the loss of one", "Add an instance or remove the service");
         }
 
+        var routing = from.Choice(
+            "routing", Routing.Nearest,
+            ("nearest", Routing.Nearest), ("failover", Routing.Failover), ("weighted", Routing.Weighted), ("latency", Routing.Latency),
+            ("multivalue", Routing.Multivalue), ("simple", Routing.Simple));
         var service = new ServiceSettings
         {
             Path = from.Path,
             Name = ReadName(from),
-            Routing = from.Choice("routing", Routing.Nearest, ("nearest", Routing.Nearest), ("failover", Routing.Failover)),
+            Routing = routing,
             TtlSeconds = from.Number("ttlSeconds", 30, 0, int.MaxValue, "seconds"),
             FailAfterMinutes = from.Number("failAfterMinutes", 2, 1, 60, "minutes"),
             WhenCheckerSilent = from.Choice(
                 "whenCheckerSilent", SilentChecker.Keep, ("keep", SilentChecker.Keep), ("fail", SilentChecker.Fail)),
-            Instances = [.. instances.Select(InstanceSettings.Read)],
+            Instances = [.. instances.Select(instance => InstanceSettings.Read(instance, routing))],
         };
         from.RefuseUnknownKeys();
         return service;

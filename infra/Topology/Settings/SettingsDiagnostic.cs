@@ -26,4 +26,7 @@ public static class SettingsDiagnostic
     public const string RangeSize = "CCD0121";
     public const string OverLimit = "CCD0122";
     public const string SitesOutOfReach = "CCD0123";
+    public const string ForwardingLoop = "CCD0124";
+    public const string BadRecord = "CCD0125";
+    public const string ShadowedDomain = "CCD0126";
 }

@@ -99,6 +99,38 @@ public sealed class SettingsObject
         return null;
     }
 
+    /// <summary>Degrees of latitude or longitude with at most two decimals.</summary>
+    public decimal? Degrees(string key, int maximum)
+    {
+        var allowed = string.Create(CultureInfo.InvariantCulture, $"Degrees from -{maximum} to {maximum} with at most two decimals are expected");
+        Require(key, allowed);
+        if (Find(key) is not { } value)
+        {
+            return null;
+        }
+
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var degrees)
+            && Math.Abs(degrees) <= maximum && decimal.Round(degrees, 2) == degrees)
+        {
+            return degrees;
+        }
+
+        Wrong(key, value, allowed);
+        return null;
+    }
+
+    /// <summary>Every key with its text, where the keys are the user's own.</summary>
+    public IEnumerable<(string Key, string Value)> AllTexts()
+    {
+        foreach (var key in _element.EnumerateObject().Select(property => property.Name))
+        {
+            if (Text(key) is { } text)
+            {
+                yield return (key, text);
+            }
+        }
+    }
+
     /// <summary>One of a few names, or <paramref name="otherwise"/> where the key is left out.</summary>
     public T Choice<T>(string key, T otherwise, params (string Name, T Value)[] choices)
     {
@@ -122,24 +154,10 @@ public sealed class SettingsObject
         return otherwise;
     }
 
-    public Ipv4Cidr? Cidr(string key)
-    {
-        if (Text(key) is not { } text)
-        {
-            return null;
-        }
+    public Ipv4Cidr? Cidr(string key) => Text(key) is { } text ? Cidr(PathOf(key), text) : null;
 
-        if (Ipv4Cidr.TryParseLoose(text, out var cidr, out var hasHostBits) && !hasHostBits)
-        {
-            return cidr;
-        }
-
-        Problems.Add(
-            SettingsDiagnostic.BadRange, PathOf(key), $"is \"{text}\"",
-            "An IPv4 range without host bits is expected, as 10.10.0.0/16",
-            hasHostBits ? $"Write {cidr}" : "Write the range");
-        return null;
-    }
+    public ImmutableArray<Ipv4Cidr> Cidrs(string key) =>
+        [.. Texts(key).Select((text, index) => Cidr(Indexed(key, index), text)).OfType<Ipv4Cidr>()];
 
     public Ipv4Address? Address(string key) => Text(key) is { } text ? Address(PathOf(key), text) : null;
 
@@ -183,6 +201,20 @@ public sealed class SettingsObject
         Find(key) is { } value && Expect(PathOf(key), value, JsonValueKind.Array, "A list is expected")
             ? [.. value.EnumerateArray().Select((item, index) => (Indexed(key, index), item))]
             : [];
+
+    private Ipv4Cidr? Cidr(string path, string text)
+    {
+        if (Ipv4Cidr.TryParseLoose(text, out var cidr, out var hasHostBits) && !hasHostBits)
+        {
+            return cidr;
+        }
+
+        Problems.Add(
+            SettingsDiagnostic.BadRange, path, $"is \"{text}\"",
+            "An IPv4 range without host bits is expected, as 10.10.0.0/16",
+            hasHostBits ? $"Write {cidr}" : "Write the range");
+        return null;
+    }
 
     private Ipv4Address? Address(string path, string text)
     {

@@ -1,5 +1,3 @@
-using CrossCloudDns.Infra.Topology.Names;
-
 namespace CrossCloudDns.Infra.Topology.Settings;
 
 /// <summary>One site as the user wrote it: an AWS Region, an Azure location and what joins them.</summary>
@@ -27,28 +25,12 @@ public sealed record SiteSettings
         var site = new SiteSettings
         {
             Path = from.Path,
-            Name = ReadName(from),
+            Name = ShortName.Read(from, "site"),
             Aws = from.Child("aws") is { } aws ? AwsSiteSettings.Read(aws) : null,
             Azure = from.Child("azure") is { } azure ? AzureSiteSettings.Read(azure) : null,
             Link = LinkSettings.Read(from),
         };
         from.RefuseUnknownKeys();
         return site;
-    }
-
-    private static string? ReadName(SettingsObject from)
-    {
-        if (from.RequiredText("name", DnsLabel.ShortNameRule) is not { } name)
-        {
-            return null;
-        }
-
-        if (DnsLabel.IsShortName(name))
-        {
-            return name;
-        }
-
-        from.Problems.Add(SettingsDiagnostic.BadName, from.PathOf("name"), $"is \"{name}\"", DnsLabel.ShortNameRule, "Rename the site");
-        return null;
     }
 }

@@ -1,18 +1,21 @@
 using System.Collections.Immutable;
 using CrossCloudDns.Infra.Topology.Addresses;
 using CrossCloudDns.Infra.Topology.Places;
-using CrossCloudDns.Infra.Topology.Settings;
 
 namespace CrossCloudDns.Infra.Topology.Sites;
 
 /// <summary>
 /// The AWS side of a site and its address plan. The VPC's first /24 is for DNS, in /28s: 0 to 2 hold the inbound endpoint, 4 to 6 the
 /// outbound one, 8 to 10 a transit gateway's attachment. The next /24s, one for each zone, are for workloads; the rest stays free.
+/// A VPC that exists brings its own subnets.
 /// </summary>
 public sealed record AwsSide
 {
     /// <summary>Zones when the user names none.</summary>
     public const int DefaultZones = 3;
+
+    /// <summary>Addresses that AWS lets an endpoint have.</summary>
+    public const int MaximumAddresses = 6;
 
     /// <summary>The first host address that AWS leaves free: it keeps the first four of every subnet and the last.</summary>
     private const uint FirstFree = 4;
@@ -29,56 +32,46 @@ public sealed record AwsSide
 
     public required ConnectionTracking Tracking { get; init; }
 
-    public int ZoneCount => Zones.IsEmpty ? DefaultZones : Zones.Length;
+    /// <summary>Addresses of an endpoint in each zone.</summary>
+    public int IpsPerZone { get; init; } = 1;
 
-    public ImmutableArray<Ipv4Cidr> InboundSubnets => Blocks(0);
+    /// <summary>What the inbound endpoint speaks: one or two of <c>Do53</c>, <c>DoH</c>, <c>DoH-FIPS</c>.</summary>
+    public ImmutableArray<string> Protocols { get; init; } = ["Do53"];
 
-    public ImmutableArray<Ipv4Cidr> OutboundSubnets => Blocks(OutboundBlock);
+    /// <summary>The VPC, where it is not this program's to declare.</summary>
+    public ExistingVpc? Existing { get; init; }
 
-    public ImmutableArray<Ipv4Cidr> TransitSubnets => Blocks(TransitBlock);
+    public ImmutableArray<VpcSpoke> Spokes { get; init; } = [];
 
-    public ImmutableArray<Ipv4Cidr> WorkloadSubnets =>
-        [.. Enumerable.Range(1, ZoneCount).Select(index => VpcCidr.Subnet(24, (uint)index))];
+    public int ZoneCount => Existing?.Inbound.Length ?? (Zones.IsEmpty ? DefaultZones : Zones.Length);
 
-    /// <summary>The pinned addresses of the inbound endpoint, one in each zone.</summary>
-    public ImmutableArray<Ipv4Address> InboundAddresses => [.. InboundSubnets.Select(subnet => subnet.AddressAt(FirstFree))];
+    public ImmutableArray<Ipv4Cidr> InboundSubnets => Ranges(Existing?.Inbound) ?? Blocks(0);
 
-    internal static AwsSide? Plan(AwsSiteSettings settings, SettingsProblems problems)
-    {
-        AddressPlanLimits.RequireSize(problems, $"{settings.Path}.vpcCidr", settings.VpcCidr, 16, 22, "A VPC for this plan is /16 to /22");
-        RequireZones(settings, problems);
-        return settings is { Region: { } region, VpcCidr: { PrefixLength: <= 22 } vpc }
-            ? new AwsSide { Region = region, VpcCidr = vpc, Zones = settings.Zones, Tracking = settings.SecurityGroup }
-            : null;
-    }
+    public ImmutableArray<Ipv4Cidr> OutboundSubnets => Ranges(Existing?.Outbound) ?? Blocks(OutboundBlock);
 
-    private static void RequireZones(AwsSiteSettings settings, SettingsProblems problems)
-    {
-        var path = $"{settings.Path}.zones";
-        var zones = settings.Zones;
-        if (zones.IsEmpty)
-        {
-            return;
-        }
+    public ImmutableArray<Ipv4Cidr> TransitSubnets => Ranges(Existing?.Transit) ?? Blocks(TransitBlock);
 
-        if (zones.Length is < 2 or > 3 || zones.Distinct(StringComparer.Ordinal).Count() != zones.Length)
-        {
-            problems.Add(
-                SettingsDiagnostic.BadZones, path, $"is [{string.Join(", ", zones)}]",
-                "Two or three different Availability Zones are expected; three survive the loss of one at full capacity",
-                "Name two or three zones");
-        }
+    public ImmutableArray<Ipv4Cidr> WorkloadSubnets => Ranges(Existing?.Workload)
+        ?? [.. Enumerable.Range(1, ZoneCount).Select(index => VpcCidr.Subnet(24, (uint)index))];
 
-        foreach (var zone in zones.Where(zone => settings.Region is { } region && !IsZoneOf(region, zone)))
-        {
-            problems.Add(
-                SettingsDiagnostic.BadZones, path, $"holds \"{zone}\"", $"Zones of {settings.Region} are named as {settings.Region}a",
-                $"Name a zone of {settings.Region}");
-        }
-    }
+    /// <summary>The pinned addresses of the inbound endpoint: first one in each zone, then the next in each.</summary>
+    public ImmutableArray<EndpointAddress> InboundEndpoint => Pin(InboundSubnets, FirstFree);
 
-    private static bool IsZoneOf(AwsRegion region, string zone) =>
-        zone.Length == region.Code.Length + 1 && zone.StartsWith(region.Code, StringComparison.Ordinal) && char.IsAsciiLetterLower(zone[^1]);
+    /// <summary>The pinned addresses of the outbound endpoint, clear of the inbound ones where both share subnets.</summary>
+    public ImmutableArray<EndpointAddress> OutboundEndpoint =>
+        Pin(OutboundSubnets, InboundSubnets.SequenceEqual(OutboundSubnets) ? FirstFree + (uint)IpsPerZone : FirstFree);
+
+    public ImmutableArray<Ipv4Address> InboundAddresses => [.. InboundEndpoint.Select(pinned => pinned.Address)];
+
+    private static ImmutableArray<Ipv4Cidr>? Ranges(ImmutableArray<ExistingSubnet>? subnets) =>
+        subnets is { } existing ? [.. existing.Select(subnet => subnet.Cidr)] : null;
+
+    private ImmutableArray<EndpointAddress> Pin(ImmutableArray<Ipv4Cidr> subnets, uint first) =>
+    [
+        .. from number in Enumerable.Range(0, IpsPerZone)
+           from subnet in Enumerable.Range(0, subnets.Length)
+           select new EndpointAddress(subnet, subnets[subnet].AddressAt(first + (uint)number)),
+    ];
 
     private ImmutableArray<Ipv4Cidr> Blocks(uint first) =>
         [.. Enumerable.Range(0, ZoneCount).Select(zone => VpcCidr.Subnet(28, first + (uint)zone))];

@@ -1,12 +1,13 @@
+using System.Collections.Immutable;
 using CrossCloudDns.Infra.Topology.Addresses;
 using CrossCloudDns.Infra.Topology.Places;
-using CrossCloudDns.Infra.Topology.Settings;
 
 namespace CrossCloudDns.Infra.Topology.Sites;
 
 /// <summary>
 /// The Azure side of a site and its address plan. The VNet's first /24 is for DNS and the gateway: /28 number 0 holds the inbound
 /// endpoint, 1 and 2 the outbound ones, the third /27 the gateway. The second /24 is for workloads, where the user names no other.
+/// A VNet that exists brings its own subnets.
 /// </summary>
 public sealed record AzureSide
 {
@@ -17,39 +18,31 @@ public sealed record AzureSide
 
     public required Ipv4Cidr VnetCidr { get; init; }
 
+    /// <summary>Where workloads are; the whole VNet where it exists.</summary>
     public required Ipv4Cidr WorkloadSubnet { get; init; }
+
+    /// <summary>1 or 2.</summary>
+    public int OutboundEndpoints { get; init; } = 1;
+
+    /// <summary>1 or 2.</summary>
+    public int Rulesets { get; init; } = 1;
+
+    /// <summary>The VNet, where it is not this program's to declare.</summary>
+    public ExistingVnet? Existing { get; init; }
+
+    public ImmutableArray<VnetSpoke> Spokes { get; init; } = [];
 
     public Ipv4Cidr InboundSubnet => VnetCidr.Subnet(28, 0);
 
-    public Ipv4Cidr OutboundSubnet => VnetCidr.Subnet(28, 1);
+    public ImmutableArray<Ipv4Cidr> OutboundSubnets =>
+        [.. Enumerable.Range(1, OutboundEndpoints).Select(index => VnetCidr.Subnet(28, (uint)index))];
 
     public Ipv4Cidr GatewaySubnet => VnetCidr.Subnet(27, 2);
 
     /// <summary>The static address of the inbound endpoint.</summary>
-    public Ipv4Address InboundAddress => InboundSubnet.AddressAt(FirstFree);
+    public Ipv4Address InboundAddress => Existing?.InboundAddress ?? InboundSubnet.AddressAt(FirstFree);
 
     /// <summary>Whether a workload can have the address.</summary>
     public bool IsForWorkloads(Ipv4Address address) =>
         WorkloadSubnet.Contains(address) && address >= WorkloadSubnet.AddressAt(FirstFree) && address < WorkloadSubnet.Last;
-
-    internal static AzureSide? Plan(AzureSiteSettings settings, SettingsProblems problems)
-    {
-        AddressPlanLimits.RequireSize(
-            problems, $"{settings.Path}.vnetCidr", settings.VnetCidr, 8, 23, "A VNet for this plan is /8 to /23");
-        if (settings is not { Location: { } location, VnetCidr: { PrefixLength: >= 8 and <= 23 } vnet })
-        {
-            return null;
-        }
-
-        var dns = vnet.Subnet(24, 0);
-        var workload = settings.WorkloadCidr ?? vnet.Subnet(24, 1);
-        if (!vnet.Contains(workload) || workload.Overlaps(dns) || workload.PrefixLength > 29)
-        {
-            problems.Add(
-                SettingsDiagnostic.RangeSize, $"{settings.Path}.workloadCidr", $"is {workload}",
-                $"A range of /29 or larger within {vnet} and outside {dns} is expected, which holds the resolver's subnets", "Move it");
-        }
-
-        return new AzureSide { Location = location, VnetCidr = vnet, WorkloadSubnet = workload };
-    }
 }

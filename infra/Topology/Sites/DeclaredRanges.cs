@@ -1,3 +1,4 @@
+using System.Globalization;
 using CrossCloudDns.Infra.Topology.Addresses;
 using CrossCloudDns.Infra.Topology.Settings;
 
@@ -21,6 +22,23 @@ internal static class DeclaredRanges
             if (site.Azure is { VnetCidr: { } vnet } azure)
             {
                 yield return new DeclaredRange($"{azure.Path}.vnetCidr", vnet);
+            }
+
+            foreach (var (path, cidr) in (site.Aws?.Spokes ?? []).Select(spoke => (spoke.Path, spoke.Cidr))
+                .Concat((site.Azure?.Spokes ?? []).Select(spoke => (spoke.Path, spoke.Cidr))))
+            {
+                if (cidr is { } range)
+                {
+                    yield return new DeclaredRange($"{path}.cidr", range);
+                }
+            }
+        }
+
+        foreach (var onPrem in settings.OnPrem)
+        {
+            for (var index = 0; index < onPrem.Ranges.Length; index++)
+            {
+                yield return new DeclaredRange(string.Create(CultureInfo.InvariantCulture, $"{onPrem.Path}.ranges[{index}]"), onPrem.Ranges[index]);
             }
         }
     }

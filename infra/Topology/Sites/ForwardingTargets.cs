@@ -20,6 +20,11 @@ public static class ForwardingTargets
     [
         .. site.Aws.InboundAddresses.Take(PerSite)
             .Concat(SiteOrder.NearestFirst(site, sites).SelectMany(other => other.Aws.InboundAddresses.Take(PerSite)))
+            .Concat(site.Aws.InboundAddresses.Skip(PerSite))
             .Take(Maximum),
     ];
+
+    /// <summary>The Azure inbound addresses that a site's Resolver rules name: its own first, then the other sites', nearest first.</summary>
+    public static ImmutableArray<Ipv4Address> ToAzure(Site site, IEnumerable<Site> sites) =>
+        [.. SiteOrder.NearestFirst(site, sites).Prepend(site).Select(each => each.Azure.InboundAddress).Take(Maximum)];
 }

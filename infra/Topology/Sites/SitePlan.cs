@@ -17,8 +17,8 @@ internal static class SitePlan
 
     private static Site? Plan(SiteSettings settings, int index, SettingsProblems problems)
     {
-        var aws = settings.Aws is null ? null : AwsSide.Plan(settings.Aws, problems);
-        var azure = settings.Azure is null ? null : AzureSide.Plan(settings.Azure, problems);
+        var aws = settings.Aws is null ? null : AwsSidePlan.Plan(settings.Aws, settings.Link.Kind, problems);
+        var azure = settings.Azure is null ? null : AzureSidePlan.Plan(settings.Azure, settings.Link.Kind, problems);
         return settings.Name is not null && aws is not null && azure is not null
             ? new Site { Name = settings.Name, Aws = aws, Azure = azure, Link = LinkPlan.Plan(settings.Link, index) }
             : null;

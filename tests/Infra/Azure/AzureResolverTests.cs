@@ -12,7 +12,7 @@ public sealed class AzureResolverTests
     [InlineData(true)]
     public async Task Inbound_Always_HasAStaticAddressAndIsReplacedWhenItMoves(bool preview)
     {
-        var recording = await Recording.Of(Declare, preview);
+        var recording = await Recording.Of(() => Declare(1), preview);
 
         var inbound = recording.Single("azure-native:dnsresolver:InboundEndpoint");
         Assert.Equal(
@@ -25,7 +25,7 @@ public sealed class AzureResolverTests
     [Fact]
     public async Task Outbound_Always_FollowsInbound()
     {
-        var recording = await Recording.Of(Declare);
+        var recording = await Recording.Of(() => Declare(1));
 
         var outbound = recording.Single("azure-native:dnsresolver:OutboundEndpoint");
         Assert.Equal("""{"id":"vnet/subnets/out"}""", outbound["subnet"]);
@@ -36,22 +36,33 @@ public sealed class AzureResolverTests
     }
 
     [Fact]
+    public async Task Outbound_Two_FollowEachOther()
+    {
+        var recording = await Recording.Of(() => Declare(2));
+
+        var second = recording.Single("azure-native:dnsresolver:OutboundEndpoint", "uk-resolver-outbound-2");
+        Assert.Equal("""{"id":"vnet/subnets/out-2"}""", second["subnet"]);
+        var before = await Pulumi.Utilities.OutputUtilities.GetValueAsync(second.Options!.DependsOn.ToOutput());
+        Assert.Equal("uk-resolver-outbound", Assert.Single(before).GetResourceName());
+    }
+
+    [Fact]
     public async Task Resolver_Always_IsInTheVnet()
     {
-        var recording = await Recording.Of(Declare);
+        var recording = await Recording.Of(() => Declare(1));
 
         var resolver = recording.Single("azure-native:dnsresolver:DnsResolver");
         Assert.Equal("""{"id":"vnet"}""", resolver["virtualNetwork"]);
         Assert.Equal("\"uksouth\"", resolver["location"]);
     }
 
-    private static void Declare() => _ = new AzureResolver("uk-resolver", new AzureResolverArgs
+    private static void Declare(int outbound) => _ = new AzureResolver("uk-resolver", new AzureResolverArgs
     {
         Side = Topologies.Of().Sites[0].Azure,
         ResourceGroupName = "group",
         VnetId = "vnet",
         InboundSubnetId = "vnet/subnets/in",
-        OutboundSubnetId = "vnet/subnets/out",
+        OutboundSubnetIds = [.. Enumerable.Range(0, outbound).Select(index => Output.Create($"vnet/subnets/out{(index == 0 ? "" : "-2")}"))],
         Tags = ResourceTags.Of("cross-cloud-dns", "dev").ForSite("uk"),
     });
 }

@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
 using CrossCloudDns.Infra;
 using CrossCloudDns.Infra.Azure;
 using CrossCloudDns.Infra.Topology.Addresses;
+using CrossCloudDns.Infra.Topology.Domains;
 using CrossCloudDns.Infra.Topology.Names;
 using CrossCloudDns.Infra.Topology.Places;
+using Pulumi;
 
 namespace CrossCloudDns.Tests.Infra.Azure;
 
@@ -54,10 +57,9 @@ public sealed class RulesetTests
     {
         Location = AzureLocation.All["uksouth"],
         ResourceGroupName = "group",
-        OutboundEndpointId = "endpoint",
-        Domain = DomainName.Parse(domain),
-        Targets = [Ipv4Address.Parse("10.10.0.36"), Ipv4Address.Parse("10.10.0.4")],
-        VnetId = "vnet",
+        OutboundEndpointIds = [Output.Create("endpoint")],
+        Domains = [new ForwardedDomain(DomainName.Parse(domain), [Ipv4Address.Parse("10.10.0.36"), Ipv4Address.Parse("10.10.0.4")])],
+        VnetIds = ImmutableSortedDictionary<string, Output<string>>.Empty.Add("hub", Output.Create("vnet")),
         Tags = ResourceTags.Of("cross-cloud-dns", "dev").ForSite("uk"),
     });
 }

@@ -58,7 +58,7 @@ public sealed class HealthCheckerTests
 
         var json = CheckerEvent.Of(
             "CrossCloudDns", "internal.example.com", "uk",
-            site.Services.SelectMany(service => service.Instances.Select(instance => CheckTarget.Of(service, instance))));
+            site.Services.SelectMany(service => service.Instances.Select(instance => CheckTarget.Of(service, instance)!)));
 
         Assert.Equal(
             """
@@ -129,7 +129,7 @@ public sealed class HealthCheckerTests
             Domain = "internal.example.com",
             Settings = topology.Checker,
             FunctionName = "dev-uk-checker",
-            Targets = [CheckTarget.Of(topology.Services[0], topology.Services[0].Instances[0])],
+            Targets = [CheckTarget.Of(topology.Services[0], topology.Services[0].Instances[0])!],
             Destinations = [site.Aws.VpcCidr, site.Azure.VnetCidr],
             Code = new FileArchive("."),
             VpcId = "vpc-1",

@@ -23,7 +23,7 @@ public sealed class AddressPlanTests
 
         Assert.Equal("172.16.0.0/28", azure.InboundSubnet.ToString());
         Assert.Equal("172.16.0.4", azure.InboundAddress.ToString());
-        Assert.Equal("172.16.0.16/28", azure.OutboundSubnet.ToString());
+        Assert.Equal("172.16.0.16/28", Assert.Single(azure.OutboundSubnets).ToString());
         Assert.Equal("172.16.0.64/27", azure.GatewaySubnet.ToString());
         Assert.Equal("172.16.1.0/24", azure.WorkloadSubnet.ToString());
     }

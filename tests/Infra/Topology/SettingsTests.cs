@@ -108,7 +108,7 @@ public sealed class SettingsTests
         Assert.Equal(30, service.TtlSeconds);
         Assert.Equal(2, service.FailAfterMinutes);
         Assert.Equal("app/uk", service.Instances[0].Id);
-        Assert.Equal(2000, service.Instances[0].Check.TimeoutMs);
-        Assert.Equal(2, service.Instances[0].Check.Attempts);
+        Assert.Equal(2000, service.Instances[0].Check!.TimeoutMs);
+        Assert.Equal(2, service.Instances[0].Check!.Attempts);
     }
 }

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CrossCloudDns.Infra.Topology.Addresses;
+using CrossCloudDns.Infra.Topology.Settings;
+
+namespace CrossCloudDns.Infra.Topology;
+
+/// <summary>Quotas that a stack as a whole can exceed. Those that AWS raises on request can be overridden nowhere: the deployment tells.</summary>
+/// <seealso href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html"/>
+internal static class AccountLimits
+{
+    /// <summary>A network ACL takes 20 rules in each direction, two of which stand for one range.</summary>
+    public const int MaximumSources = 10;
+
+    private const int MaximumAzureDomains = 999;
+    private const int MaximumRecords = 9000;
+
+    public static void Require(StackSettings settings, ImmutableArray<Ipv4Cidr> ranges, SettingsProblems problems)
+    {
+        var sources = settings.Sources.IsEmpty ? ranges : settings.Sources;
+        var restricted = settings.Sites.Any(site => site.Aws is { SecurityGroup: ConnectionTracking.Untracked, Existing: null });
+        if (restricted && sources.Length > MaximumSources)
+        {
+            Over("sources", sources.Length, "ranges", MaximumSources, "A network ACL", "Name larger ranges that cover them");
+        }
+
+        Limit("azureDomains", settings.AzureDomains.Length, "domains", MaximumAzureDomains, "Resolver in a Region");
+        Limit(
+            "services", settings.Records.Length + settings.Services.Sum(service => 2 * service.Instances.Length), "records", MaximumRecords,
+            "A hosted zone (10,000, with room for the program's own)");
+        foreach (var site in settings.Sites)
+        {
+            Limit($"{site.Path}.aws.spokes", site.Aws?.Spokes.Length ?? 0, "VPCs", 100, "A zone in one site");
+            Limit($"{site.Path}.azure.spokes", site.Azure?.Spokes.Length ?? 0, "VNets", 499, "A ruleset");
+        }
+
+        void Limit(string path, int count, string what, int maximum, string who)
+        {
+            if (count > maximum)
+            {
+                Over(path, count, what, maximum, who, "Split the stack");
+            }
+        }
+
+        void Over(string path, int count, string what, int maximum, string who, string remedy) => problems.Add(
+            SettingsDiagnostic.OverLimit, path, string.Create(CultureInfo.InvariantCulture, $"makes {count} {what}"),
+            string.Create(CultureInfo.InvariantCulture, $"{who} takes at most {maximum}"), remedy);
+    }
+}
