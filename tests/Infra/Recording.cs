@@ -20,6 +20,8 @@ internal sealed class Recording : IMocks
 
     public IEnumerable<MockCallArgs> Calls => _calls;
 
+    public IEnumerable<RecordedResource> All => _resources;
+
     /// <summary>Runs a declaration as <c>pulumi up</c> would, or as <c>pulumi preview</c>.</summary>
     public static async Task<Recording> Of(Action declare, bool preview = false, int zones = 4)
     {
