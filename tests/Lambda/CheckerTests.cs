@@ -39,6 +39,7 @@ public sealed class CheckerTests : IDisposable
 
     public void Dispose() => _output.Dispose();
 
+    [Rule("RUN-03")]
     [Fact]
     public async Task HandleAsync_SameMinuteTwice_PublishesOneVerdictForIt()
     {

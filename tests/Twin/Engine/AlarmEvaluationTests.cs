@@ -36,6 +36,7 @@ public class AlarmEvaluationTests
         }
     }
 
+    [Rule("HEALTH-01")]
     [Theory]
     [MemberData(nameof(Cells))]
     public void Evaluate_DocumentedCell_GivesTheDocumentedState(int m, string points, MissingData treatment, string expected)
@@ -54,9 +55,11 @@ public class AlarmEvaluationTests
         }
     }
 
+    [Rule("HEALTH-01")]
     [Fact]
     public void Cells_AreForty() => Assert.Equal(40, Cells.Count);
 
+    [Rule("HEALTH-03")]
     [Theory]
     [InlineData("----X", MissingData.Missing, false, AlarmState.Ok)]
     [InlineData("---X-", MissingData.Ignore, false, AlarmState.Ok)]
@@ -66,6 +69,7 @@ public class AlarmEvaluationTests
             expected,
             Evaluate(points, 3, 3, treatment, AlarmState.InsufficientData, Assumptions.Default with { PrematureAlarmRetainsState = retains }).State);
 
+    [Rule("HEALTH-02")]
     [Theory]
     [InlineData("00X", 1, AlarmState.Alarm)]
     [InlineData("X00", 1, AlarmState.Ok)]
@@ -76,6 +80,7 @@ public class AlarmEvaluationTests
     public void Evaluate_OnePeriod_TheNewestRealPointDecides(string points, int n, AlarmState expected) =>
         Assert.Equal(expected, Evaluate(points, n, n, MissingData.Missing, AlarmState.Ok).State);
 
+    [Rule("HEALTH-05")]
     [Theory]
     [InlineData(AlarmComparison.LessThanThreshold, 1, 1, false)]
     [InlineData(AlarmComparison.LessThanThreshold, 0.999, 1, true)]
@@ -86,6 +91,7 @@ public class AlarmEvaluationTests
     public void Breaches_AtTheThreshold_FollowsTheOperator(AlarmComparison comparison, double value, double threshold, bool breaches) =>
         Assert.Equal(breaches, (Settings(1, 1, MissingData.Missing) with { Comparison = comparison, Threshold = threshold }).Breaches(value));
 
+    [Rule("HEALTH-04")]
     [Fact]
     public void Evaluate_FiveMinutePeriod_SlidesByTheMinute()
     {

@@ -16,6 +16,7 @@ public class AzureResolverTests
     private const string Spoke = "vnet-spoke";
     private static readonly DateTimeOffset Now = Sample.Now;
 
+    [Rule("AZ-07")]
     [Theory]
     [InlineData("app.example.org", "apex")]
     [InlineData("example.org", "apex")]
@@ -27,6 +28,7 @@ public class AzureResolverTests
     public void Decide_SeveralRules_TheLongestSuffixOnLabelBoundariesWins(string name, string rule) =>
         Assert.Equal(rule, Forward(Build(), name).Rule);
 
+    [Rule("AZ-08")]
     [Theory]
     [InlineData("account.blob.core.windows.net", false)]
     [InlineData("vault.azure.net", false)]
@@ -40,6 +42,7 @@ public class AzureResolverTests
         Assert.Equal(!forwarded, decision is ResolverDecision.Public);
     }
 
+    [Rule("AZ-09")]
     [Fact]
     public void Decide_RuleThatNamesAReservedSuffix_IsHonoured()
     {
@@ -47,6 +50,7 @@ public class AzureResolverTests
         Assert.Equal("blob", Forward(state, "account.blob.core.windows.net").Rule);
     }
 
+    [Rule("AZ-02")]
     [Fact]
     public void Decide_PrivateZoneLinked_AnswersAndIsNeverFallenThrough()
     {
@@ -57,10 +61,12 @@ public class AzureResolverTests
         Assert.Equal(TimeSpan.FromSeconds(10), missing.Authority[0].Ttl);
     }
 
+    [Rule("AZ-03")]
     [Fact]
     public void Decide_PrivateZoneLinkedElsewhere_DoesNotAnswer() =>
         Assert.Equal("apex", Forward(Build(zones: [Zone("example.org", Spoke)]), "host.example.org").Rule);
 
+    [Rule("AZ-04")]
     [Fact]
     public void Decide_SeveralPrivateZones_TheMostSpecificAnswers()
     {
@@ -69,6 +75,7 @@ public class AzureResolverTests
         Assert.Equal(ResponseCode.NxDomain, Answer(state, "other.sub.example.org").Code);
     }
 
+    [Rule("AZ-05")]
     [Fact]
     public void Decide_ZoneMatchesTheQueriedNameOnly()
     {
@@ -78,6 +85,7 @@ public class AzureResolverTests
         Assert.Equal(ResponseCode.NxDomain, Answer(state, "account.privatelink.blob.core.windows.net").Code);
     }
 
+    [Rule("AZ-06")]
     [Theory]
     [InlineData("missing.privatelink.example.net", true)]
     [InlineData("host.privatelink.example.net", false)]
@@ -88,10 +96,12 @@ public class AzureResolverTests
         Assert.Equal(isPublic, Decide(state, name) is ResolverDecision.Public);
     }
 
+    [Rule("AZ-10")]
     [Fact]
     public void Decide_NoRulesetLinked_IsLeftToThePublicDns() =>
         Assert.IsType<ResolverDecision.Public>(AzureResolver.Decide(Build(), "vnet-lonely", Ask("app.example.org"), Now));
 
+    [Rule("AZ-01")]
     [Fact]
     public void Decide_CustomServers_TakeTheQueryBeforeEverythingElse()
     {
@@ -100,6 +110,7 @@ public class AzureResolverTests
         Assert.Equal(["172.16.9.9:53"], forward.Targets.Select(target => target.EndPoint.ToString()));
     }
 
+    [Rule("AZ-18")]
     [Fact]
     public void DecideAt_InboundEndpoint_AnswersInItsVNetsContextWithItsRuleset()
     {
@@ -111,9 +122,11 @@ public class AzureResolverTests
         Assert.Throws<ArgumentException>(() => AzureResolver.DecideAt(state, IPAddress.Parse("172.16.0.5"), Ask("a.example.org"), Now));
     }
 
+    [Rule("AZ-11")]
     [Fact]
     public void Decide_AllTargetsWell_KeepsToTheDeclaredOrder() => Assert.Equal(["10.0.0.1", "10.0.0.2", "10.0.0.3"], Targets(Build()));
 
+    [Rule("AZ-12")]
     [Fact]
     public void TargetTimedOut_Once_BacksOffForASecondThenReturns()
     {
@@ -122,6 +135,7 @@ public class AzureResolverTests
         Assert.Equal(["10.0.0.1", "10.0.0.2", "10.0.0.3"], Targets(state, Now.AddSeconds(1)));
     }
 
+    [Rule("AZ-12")]
     [Fact]
     public void TargetTimedOut_Twice_BacksOffTwiceAsLong()
     {
@@ -130,6 +144,7 @@ public class AzureResolverTests
         Assert.Equal("10.0.0.1", Targets(state, Now.AddSeconds(2))[0]);
     }
 
+    [Rule("AZ-13")]
     [Fact]
     public void TargetTimedOut_ThreeTimes_IsNotAskedForThirtyMinutes()
     {
@@ -138,6 +153,7 @@ public class AzureResolverTests
         Assert.Equal(["10.0.0.1", "10.0.0.2", "10.0.0.3"], Targets(state, Now.AddMinutes(30)));
     }
 
+    [Rule("AZ-13")]
     [Fact]
     public void TargetTimedOut_AfterItsQuarantine_IsMarkedAgainAtOnce()
     {
@@ -146,6 +162,7 @@ public class AzureResolverTests
         Assert.DoesNotContain("10.0.0.1", Targets(state, after.AddMinutes(29)));
     }
 
+    [Rule("AZ-14")]
     [Fact]
     public void TargetAnswered_ForgetsEarlierTimeouts()
     {
@@ -154,6 +171,7 @@ public class AzureResolverTests
         Assert.Equal("10.0.0.1", Targets(TimeOut(state, 2), Now.AddSeconds(2))[0]);
     }
 
+    [Rule("AZ-15")]
     [Theory]
     [InlineData(true, 3)]
     [InlineData(false, 0)]
@@ -165,6 +183,7 @@ public class AzureResolverTests
         Assert.Equal(targets, Targets(state).Length);
     }
 
+    [Rule("AZ-16")]
     [Fact]
     public void Decide_TargetsOfAnotherRuleset_HaveAStateOfTheirOwn()
     {
@@ -173,6 +192,7 @@ public class AzureResolverTests
         Assert.Equal("10.0.0.1", forward.Targets[0].EndPoint.Address.ToString());
     }
 
+    [Rule("AZ-19")]
     [Fact]
     public void Decide_CnameInAPrivateZone_IsResolvedFromTheStartAgain()
     {
@@ -181,6 +201,7 @@ public class AzureResolverTests
         Assert.Equal(("apex", DomainName.Parse("app.example.org"), 1), (forward.Rule, forward.Question.Name, forward.Prefix.Length));
     }
 
+    [Rule("AZ-07")]
     [Fact]
     public void Decide_Trail_SaysWhyRulesFellOut()
     {

@@ -8,6 +8,7 @@ public class FailoverBudgetTests
 {
     private static readonly StackModel Model = TwoSites.Build().Read();
 
+    [Rule("FAULT-07")]
     [Fact]
     public void Of_TwoSites_SumsTheDeclaredSettings()
     {
@@ -22,6 +23,7 @@ public class FailoverBudgetTests
         Assert.Empty(budget.Unwatched);
     }
 
+    [Rule("FAULT-07")]
     [Fact]
     public void Of_MorePeriods_LengthenTheFailoverAndNotTheRecovery()
     {

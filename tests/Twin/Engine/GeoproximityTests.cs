@@ -10,6 +10,7 @@ public class GeoproximityTests
     // One degree of latitude is 111.195 km on the sphere that the distance is taken on; London's Region stands at 51.51 north.
     private const double KilometresPerDegree = 111.195;
 
+    [Rule("ROUTE-12")]
     [Theory]
     [InlineData(149, 50, 100, "biased")]
     [InlineData(150, 50, 75.5, "biased")]
@@ -19,6 +20,7 @@ public class GeoproximityTests
     public void Select_PositiveBias_ShortensTheDistance(double biasedKilometres, int bias, double plainKilometres, string expected) =>
         Assert.Equal(expected, Nearest(biasedKilometres, bias, plainKilometres, BiasFormula.Current));
 
+    [Rule("ROUTE-13")]
     [Theory]
     [InlineData(-50, 151, BiasFormula.Current, "biased")]
     [InlineData(-50, 149, BiasFormula.Current, "plain")]
@@ -30,6 +32,7 @@ public class GeoproximityTests
     public void Select_NegativeBias_FollowsTheChosenFormula(int bias, double plainKilometres, BiasFormula formula, string expected) =>
         Assert.Equal(expected, Nearest(100, bias, plainKilometres, formula));
 
+    [Rule("ROUTE-14")]
     [Fact]
     public void Select_LocalZoneGroup_StandsWhereItsRegionIs()
     {
@@ -41,6 +44,7 @@ public class GeoproximityTests
         Assert.Equal(["192.0.2.1"], Data(state, "app"));
     }
 
+    [Rule("ROUTE-15")]
     [Fact]
     public void Select_UnknownRegion_ComesLast()
     {
@@ -52,6 +56,7 @@ public class GeoproximityTests
         Assert.Equal(["192.0.2.2"], Data(state, "app"));
     }
 
+    [Rule("ROUTE-12")]
     [Fact]
     public void Select_PublishedExample_HoldsInTheTrail()
     {

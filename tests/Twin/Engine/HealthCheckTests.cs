@@ -13,9 +13,12 @@ public class HealthCheckTests
 {
     private static readonly DateTimeOffset Start = Sample.Now;
 
+    [Rule("HEALTH-14")]
     [Fact]
     public void Start_NewCheck_IsHealthyUntilThereIsData() => Assert.True(Uk(Sample.TwoSiteState()).Healthy);
 
+    [Rule("HEALTH-09")]
+    [Rule("HEALTH-19")]
     [Fact]
     public void MinutePassed_FailingData_MakesTheCheckUnhealthyAfterItsPropagation()
     {
@@ -26,9 +29,11 @@ public class HealthCheckTests
         Assert.Equal(AlarmState.Alarm, state.Alarms[UkAlarm(state).Id].State);
     }
 
+    [Rule("HEALTH-09")]
     [Fact]
     public void MinutePassed_GoodDataAgain_MakesTheCheckHealthy() => Assert.True(Uk(Minutes(Sample.TwoSiteState(), 1, 0, 0, 1)).Healthy);
 
+    [Rule("HEALTH-13")]
     [Theory]
     [InlineData("LastKnownStatus", 0, false)]
     [InlineData("LastKnownStatus", 1, true)]
@@ -44,6 +49,7 @@ public class HealthCheckTests
         Assert.Equal(healthy, Uk(Minutes(state, null, null, null)).Healthy);
     }
 
+    [Rule("HEALTH-14")]
     [Theory]
     [InlineData(true, true)]
     [InlineData(false, false)]
@@ -54,6 +60,7 @@ public class HealthCheckTests
         Assert.Equal(healthy, Uk(Minutes(state, null, null)).Healthy);
     }
 
+    [Rule("HEALTH-12")]
     [Fact]
     public void MinutePassed_AlarmTreatsMissingAsBreaching_CheckDoesNotKnowIt()
     {
@@ -62,6 +69,7 @@ public class HealthCheckTests
         Assert.True(Uk(state).Healthy);
     }
 
+    [Rule("HEALTH-12")]
     [Fact]
     public void MinutePassed_AssumedToHonourTreatMissingData_CheckFollowsIt()
     {
@@ -70,6 +78,7 @@ public class HealthCheckTests
         Assert.False(Uk(state).Healthy);
     }
 
+    [Rule("HEALTH-10")]
     [Fact]
     public void AlarmEdited_WithoutUpdatingTheCheck_ChangesNothing()
     {
@@ -85,6 +94,7 @@ public class HealthCheckTests
         Assert.True(Uk(updated).Healthy);
     }
 
+    [Rule("HEALTH-11")]
     [Fact]
     public void MinutePassed_MOfN_IsUnknownToTheCheck()
     {
@@ -98,6 +108,7 @@ public class HealthCheckTests
         Assert.True(Uk(state).Healthy);
     }
 
+    [Rule("HEALTH-15")]
     [Theory]
     [InlineData(false, false, 0, false)]
     [InlineData(true, false, 0, true)]
@@ -114,6 +125,7 @@ public class HealthCheckTests
         Assert.Equal(healthy, Uk(Minutes(EngineState.Start(model, Start), value)).Healthy);
     }
 
+    [Rule("HEALTH-14")]
     [Fact]
     public void Start_InvertedCheck_IsUnhealthyUntilThereIsData()
     {
@@ -122,6 +134,7 @@ public class HealthCheckTests
         Assert.False(Uk(EngineState.Start(model, Start)).Healthy);
     }
 
+    [Rule("HEALTH-16")]
     [Theory]
     [InlineData(0, true)]
     [InlineData(1, true)]
@@ -133,9 +146,11 @@ public class HealthCheckTests
         Assert.Equal(healthy, Minutes(state, 0).HealthChecks["calculated"].Healthy);
     }
 
+    [Rule("HEALTH-17")]
     [Fact]
     public void MinutePassed_DisabledChild_CountsAsHealthy() => Assert.True(Minutes(WithCalculated(2, disableUk: true), 0).HealthChecks["calculated"].Healthy);
 
+    [Rule("HEALTH-18")]
     [Fact]
     public void MinutePassed_NoSuchAlarm_CountsAsInsufficientData()
     {
@@ -145,6 +160,7 @@ public class HealthCheckTests
         Assert.Contains("no alarm", Uk(state).Reason, StringComparison.Ordinal);
     }
 
+    [Rule("HEALTH-09")]
     [Fact]
     public void MinutePassed_SitesAreIndependent()
     {

@@ -7,6 +7,7 @@ public class MetricStoreTests
 {
     private static readonly MetricId Metric = new("eu-west-2", "N", "Healthy", [new("Target", "app/uk"), new("Site", "uk")]);
 
+    [Rule("HEALTH-06")]
     [Theory]
     [InlineData(MetricStatistic.Minimum, 0)]
     [InlineData(MetricStatistic.Maximum, 4)]
@@ -19,12 +20,14 @@ public class MetricStoreTests
         Assert.Equal([expected], store.Read(Metric, statistic, TimeSpan.FromMinutes(1), 1, Sample.Now.AddMinutes(1)));
     }
 
+    [Rule("HEALTH-06")]
     [Fact]
     public void Read_MinutesWithoutData_AreMissing() =>
         Assert.Equal(
             [1, null, 0],
             With((0, 1), (120, 0)).Read(Metric, MetricStatistic.Minimum, TimeSpan.FromMinutes(1), 3, Sample.Now.AddMinutes(3)));
 
+    [Rule("HEALTH-07")]
     [Fact]
     public void Read_OtherDimensions_AreAnotherMetric()
     {
@@ -32,10 +35,12 @@ public class MetricStoreTests
         Assert.Equal([null], With((0, 1)).Read(other, MetricStatistic.Minimum, TimeSpan.FromMinutes(1), 1, Sample.Now.AddMinutes(1)));
     }
 
+    [Rule("HEALTH-07")]
     [Fact]
     public void MetricId_SameDimensionsInAnyOrder_AreEqual() =>
         Assert.Equal(Metric, new MetricId("eu-west-2", "N", "Healthy", [new("Site", "uk"), new("Target", "app/uk")]));
 
+    [Rule("HEALTH-08")]
     [Theory]
     [InlineData(-14 * 24 * 60 - 1, false)]
     [InlineData(-14 * 24 * 60 + 1, true)]

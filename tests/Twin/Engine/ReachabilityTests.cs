@@ -14,6 +14,7 @@ public class ReachabilityTests
     private const string UkZoneB = "10.10.0.20";
     private const string UsZoneA = "10.20.0.4";
 
+    [Rule("FAULT-01")]
     [Theory]
     [InlineData("zone", "eu-west-2a", UkZoneA, false)]
     [InlineData("zone", "eu-west-2a", UkZoneB, true)]
@@ -33,6 +34,7 @@ public class ReachabilityTests
     public void Answers_UnderAFault_HitsWhatItShouldAndNothingElse(string kind, string? target, string address, bool answers) =>
         Assert.Equal(answers, Reachability.Answers(With((kind, target)), IPAddress.Parse(address)).Ok);
 
+    [Rule("FAULT-01")]
     [Theory]
     [InlineData("tunnel", "uk", "uk", UkZoneA, false)]
     [InlineData("tunnel", "uk", "us", UsZoneA, true)]
@@ -49,6 +51,7 @@ public class ReachabilityTests
         Assert.Equal(ok, Reachability.Between(state, from, IPAddress.Parse(to)).Ok);
     }
 
+    [Rule("FAULT-02")]
     [Fact]
     public void Between_EveryTunnelDownOneByOne_IsCutOnlyByTheLast()
     {
@@ -66,6 +69,7 @@ public class ReachabilityTests
         Assert.True(Reachability.Between(state, from, IPAddress.Parse(UkZoneA)).Ok);
     }
 
+    [Rule("FAULT-05")]
     [Fact]
     public void Between_NetworksThatNoDeclaredLinkJoins_AreTakenToBeJoinedElsewhere()
     {
@@ -74,6 +78,7 @@ public class ReachabilityTests
         Assert.True(Reachability.Between(state, uk, IPAddress.Parse(UsZoneA)).Ok);
     }
 
+    [Rule("FAULT-03")]
     [Theory]
     [InlineData(true, "us", null, true)]
     [InlineData(true, "us", "region:eu-west-2", false)]
@@ -106,6 +111,7 @@ public class ReachabilityTests
         Assert.Equal(ok, Reachability.Between(state, uk.VirtualNetworkIds[0], to).Ok);
     }
 
+    [Rule("FAULT-04")]
     [Fact]
     public void Between_OverAPeering_CarriesOnlyWhatBeginsAndEndsThere()
     {
@@ -128,6 +134,7 @@ public class ReachabilityTests
         }
     }
 
+    [Rule("FAULT-01")]
     [Theory]
     [InlineData("checker", "uk", false)]
     [InlineData("site", "uk", false)]
@@ -141,6 +148,7 @@ public class ReachabilityTests
         Assert.Equal(runs, Reachability.CheckerRuns(state, state.Model.Schedules.Single(schedule => schedule.Site == "uk")).Ok);
     }
 
+    [Rule("FAULT-01")]
     [Fact]
     public void FailureOf_TheFaultyInstanceAndNoOther()
     {

@@ -14,6 +14,7 @@ public class RecordSelectionTests
     private static readonly RoutingPolicy Primary = new RoutingPolicy.Failover(FailoverRole.Primary);
     private static readonly RoutingPolicy Secondary = new RoutingPolicy.Failover(FailoverRole.Secondary);
 
+    [Rule("ROUTE-01")]
     [Theory]
     [InlineData("", "192.0.2.1")]
     [InlineData("london", "192.0.2.2")]
@@ -28,6 +29,7 @@ public class RecordSelectionTests
         Assert.Equal([expected], Data(state, "app"));
     }
 
+    [Rule("ROUTE-03")]
     [Theory]
     [InlineData("", "192.0.2.1")]
     [InlineData("p", "192.0.2.2")]
@@ -39,6 +41,7 @@ public class RecordSelectionTests
         Assert.Equal([expected], Data(state, "db"));
     }
 
+    [Rule("ROUTE-04")]
     [Fact]
     public void Failover_SecondaryWithoutHealthCheck_IsAlwaysHealthy()
     {
@@ -46,6 +49,7 @@ public class RecordSelectionTests
         Assert.Equal(["192.0.2.2"], Data(state, "db"));
     }
 
+    [Rule("ROUTE-03")]
     [Theory]
     [InlineData("", "192.0.2.1")]
     [InlineData("a", "192.0.2.2")]
@@ -63,6 +67,7 @@ public class RecordSelectionTests
         Assert.Equal([expected], Data(state, "db"));
     }
 
+    [Rule("ROUTE-16")]
     [Theory]
     [InlineData(true, "192.0.2.9")]
     [InlineData(false, "192.0.2.1")]
@@ -77,6 +82,7 @@ public class RecordSelectionTests
         Assert.Equal([expected], Data(state, "app"));
     }
 
+    [Rule("ROUTE-16")]
     [Fact]
     public void Alias_OneTargetHealthy_StaysInTheBranch()
     {
@@ -89,6 +95,7 @@ public class RecordSelectionTests
         Assert.Equal(["192.0.2.2"], Data(state, "app"));
     }
 
+    [Rule("ROUTE-17")]
     [Theory]
     [InlineData("", "192.0.2.1")]
     [InlineData("branch", "192.0.2.9")]
@@ -104,6 +111,7 @@ public class RecordSelectionTests
         Assert.Equal([expected], Data(state, "app"));
     }
 
+    [Rule("ROUTE-18")]
     [Fact]
     public void Alias_LeafWithoutHealthCheck_KeepsTheWholeBranchHealthy()
     {
@@ -117,6 +125,7 @@ public class RecordSelectionTests
         Assert.Equal(["192.0.2.2"], Data(state, "app"));
     }
 
+    [Rule("ROUTE-02")]
     [Fact]
     public void Alias_EveryBranchUnhealthy_AnswersAsIfAllWereHealthyAtEveryLevel()
     {
@@ -130,6 +139,7 @@ public class RecordSelectionTests
         Assert.Equal(["192.0.2.1"], Data(state, "app"));
     }
 
+    [Rule("ROUTE-19")]
     [Fact]
     public void Alias_Answer_HasTheOwnerAskedForAndTheTargetsTtl()
     {
@@ -138,6 +148,7 @@ public class RecordSelectionTests
         Assert.Equal((Name("app"), TimeSpan.FromSeconds(30)), (record.Name, record.Ttl));
     }
 
+    [Rule("ROUTE-05")]
     [Fact]
     public void Weighted_ManyQueries_FollowTheWeights()
     {
@@ -148,6 +159,7 @@ public class RecordSelectionTests
         Assert.InRange(counts["192.0.2.3"], 0.58, 0.62);
     }
 
+    [Rule("ROUTE-05")]
     [Fact]
     public void Weighted_OneUnhealthy_LeavesItsShareToTheOthersInProportion()
     {
@@ -156,6 +168,7 @@ public class RecordSelectionTests
         Assert.InRange(counts["192.0.2.2"], 0.73, 0.77);
     }
 
+    [Rule("ROUTE-06")]
     [Fact]
     public void Weighted_Zero_IsUsedOnlyWhileNoOtherIsHealthy()
     {
@@ -164,6 +177,7 @@ public class RecordSelectionTests
         Assert.Equal(["192.0.2.1"], Shares(State([Weighted("a", 1), Weighted("b", 0)], unhealthy: ["a", "b"]), 500).Keys);
     }
 
+    [Rule("ROUTE-06")]
     [Fact]
     public void Weighted_AllZero_AreEquallyLikely()
     {
@@ -171,6 +185,7 @@ public class RecordSelectionTests
         Assert.InRange(counts["192.0.2.1"], 0.48, 0.52);
     }
 
+    [Rule("ROUTE-07")]
     [Fact]
     public void Weighted_SameSeed_GivesTheSameAnswer()
     {
@@ -178,6 +193,7 @@ public class RecordSelectionTests
         Assert.All(Enumerable.Range(0, 50), seed => Assert.Equal(Data(state, "w", seed: (ulong)seed), Data(state, "w", seed: (ulong)seed)));
     }
 
+    [Rule("ROUTE-08")]
     [Theory]
     [InlineData("", "192.0.2.1")]
     [InlineData("london", "192.0.2.2")]
@@ -191,6 +207,7 @@ public class RecordSelectionTests
         Assert.Equal([expected], Data(state, "app"));
     }
 
+    [Rule("ROUTE-11")]
     [Fact]
     public void Multivalue_MoreThanEight_AnswersWithEightHealthy()
     {
@@ -203,6 +220,7 @@ public class RecordSelectionTests
         Assert.Equal(8, Data(State(sets, unhealthy: [.. Enumerable.Range(1, 10).Select(i => $"m{i}")]), "m").Distinct().Count());
     }
 
+    [Rule("ROUTE-11")]
     [Fact]
     public void Multivalue_OtherSeeds_GiveOtherOrders()
     {
@@ -210,6 +228,7 @@ public class RecordSelectionTests
         Assert.True(Enumerable.Range(0, 20).Select(seed => string.Join(' ', Data(state, "m", seed: (ulong)seed))).Distinct().Count() > 5);
     }
 
+    [Rule("ROUTE-09")]
     [Theory]
     [InlineData("us-west-2", "192.0.2.1")]
     [InlineData("us-east-1", "192.0.2.2")]
@@ -229,6 +248,7 @@ public class RecordSelectionTests
         Assert.Equal([expected], Data(EngineState.Start(model, Now), "g"));
     }
 
+    [Rule("ROUTE-09")]
     [Fact]
     public void Geolocation_Unhealthy_FallsBackToTheLargerPlace()
     {
@@ -243,6 +263,7 @@ public class RecordSelectionTests
         Assert.Equal(["192.0.2.4"], Data(State(sets, unhealthy: ["britain", "europe"]), "g"));
     }
 
+    [Rule("ROUTE-10")]
     [Fact]
     public void Geolocation_NoMatchAndNoDefault_IsNoAnswer()
     {
@@ -252,10 +273,12 @@ public class RecordSelectionTests
         Assert.Equal(RecordType.Soa, Assert.Single(answer.Authority).Type);
     }
 
+    [Rule("ROUTE-20")]
     [Fact]
     public void Simple_SeveralValues_AreAllAnswered() =>
         Assert.Equal(["192.0.2.1", "192.0.2.2"], Data(State([Simple("s", RecordType.A, "192.0.2.1", "192.0.2.2")]), "s"));
 
+    [Rule("ROUTE-01")]
     [Fact]
     public void Select_Trail_NamesEveryCandidateAndWhyItFellOut()
     {

@@ -12,14 +12,17 @@ namespace CrossCloudDns.Tests.Twin.Engine;
 /// </summary>
 public class VpcResolverTests
 {
+    [Rule("RES-01")]
     [Fact]
     public void Decide_ForwardRuleAndZoneOfTheSameName_TheRuleWins() =>
         Assert.Equal("same", Assert.IsType<ResolverDecision.Forward>(Ask(With(Rule("same", "example.org")), "www")).Rule);
 
+    [Rule("RES-02")]
     [Fact]
     public void Decide_ZoneMoreSpecificThanTheRule_TheZoneAnswers() =>
         Assert.Equal(["192.0.2.1"], Data(With(Rule("broad", "org")), "www"));
 
+    [Rule("RES-02")]
     [Fact]
     public void Decide_RuleMoreSpecificThanTheZone_TheRuleWins()
     {
@@ -28,6 +31,7 @@ public class VpcResolverTests
         Assert.Equal(["192.0.2.1"], Data(state, "www"));
     }
 
+    [Rule("RES-03")]
     [Fact]
     public void Decide_SystemRule_TakesItsNamesOutOfAForwardRule()
     {
@@ -36,14 +40,17 @@ public class VpcResolverTests
         Assert.IsType<ResolverDecision.Forward>(Ask(state, "other"));
     }
 
+    [Rule("RES-04")]
     [Fact]
     public void Decide_RuleOfAnotherVpc_IsNotLookedAt() =>
         Assert.Equal(["192.0.2.1"], Data(With(Rule("same", "example.org") with { VpcIds = ["vpc-2"] }), "www"));
 
+    [Rule("RES-08")]
     [Fact]
     public void Decide_NeitherRuleNorZone_IsLeftToThePublicDns() =>
         Assert.IsType<ResolverDecision.Public>(VpcResolver.Decide(With(), VpcId, new Question(DomainName.Parse("example.com"), RecordType.A), Now));
 
+    [Rule("RES-05")]
     [Fact]
     public void Decide_SplitHorizon_EachVpcSeesItsOwnZone()
     {
@@ -58,6 +65,7 @@ public class VpcResolverTests
         Assert.Equal("192.0.2.200", Assert.Single(elsewhere.Answer.Answers).Data.ToString());
     }
 
+    [Rule("RES-06")]
     [Fact]
     public void Decide_MostSpecificZone_AnswersWithNoFallingThrough()
     {
@@ -67,6 +75,7 @@ public class VpcResolverTests
         Assert.Equal(ResponseCode.NxDomain, Answer(state, "b.sub").Code);
     }
 
+    [Rule("RES-05")]
     [Fact]
     public void Decide_ZoneNotAssociated_SaysSoInTheTrail()
     {
@@ -76,6 +85,7 @@ public class VpcResolverTests
         Assert.Contains(decision.Trail.Entries, entry => entry.Reason == "not associated with vpc");
     }
 
+    [Rule("RES-08")]
     [Fact]
     public void Decide_PublicZone_IsNotAsked()
     {
@@ -83,6 +93,7 @@ public class VpcResolverTests
         Assert.IsType<ResolverDecision.Public>(Ask(state, "www"));
     }
 
+    [Rule("RES-07")]
     [Fact]
     public void Decide_DnsHostnamesOff_PrivateZonesDoNotAnswer()
     {
@@ -90,6 +101,7 @@ public class VpcResolverTests
         Assert.IsType<ResolverDecision.Public>(Ask(state, "www"));
     }
 
+    [Rule("RES-09")]
     [Fact]
     public void Decide_Forward_LeavesThroughTwoOfThreeInterfacesInTurn()
     {
@@ -100,6 +112,7 @@ public class VpcResolverTests
         Assert.Equal(3, pairs.SelectMany(pair => pair).Distinct().Count());
     }
 
+    [Rule("RES-11")]
     [Theory]
     [InlineData(true, true)]
     [InlineData(false, false)]
@@ -115,6 +128,7 @@ public class VpcResolverTests
             Assert.Equal((DomainName.Parse("host.azure.example.net"), 1), (forward.Question.Name, forward.Prefix.Length));
     }
 
+    [Rule("RES-12")]
     [Fact]
     public void DecideAt_InboundAddress_TakesTheEndpointsRegionAsOrigin()
     {

@@ -25,6 +25,8 @@ public class ZoneLookupTests
         Simple("*.cname", RecordType.Cname, "www.example.org."),
     ];
 
+    [Rule("ZONE-01")]
+    [Rule("ZONE-02")]
     [Theory]
     [InlineData("www", RecordType.A, "192.0.2.1")]
     [InlineData("WWW", RecordType.A, "192.0.2.1")]
@@ -35,6 +37,8 @@ public class ZoneLookupTests
     [InlineData("deep.under.wild", RecordType.A, "192.0.2.4")]
     public void Lookup_Existing_IsAnswered(string label, RecordType type, string expected) => Assert.Equal([expected], Data(State(Records), label, type));
 
+    [Rule("ZONE-02")]
+    [Rule("ZONE-03")]
     [Theory]
     [InlineData("nothing", ResponseCode.NxDomain)]
     [InlineData("below.www", ResponseCode.NxDomain)]
@@ -53,6 +57,7 @@ public class ZoneLookupTests
         Assert.Equal((RecordType.Soa, Name(""), TimeSpan.FromSeconds(900)), (soa.Type, soa.Name, soa.Ttl));
     }
 
+    [Rule("ZONE-04")]
     [Fact]
     public void Lookup_MissingType_IsNxDomainWhenAssumedSo()
     {
@@ -61,6 +66,7 @@ public class ZoneLookupTests
         Assert.Equal(ResponseCode.NoError, Answer(State(Records), "www", RecordType.Aaaa).Code);
     }
 
+    [Rule("ZONE-03")]
     [Theory]
     [InlineData(60, 86400, 60)]
     [InlineData(900, 30, 30)]
@@ -71,6 +77,7 @@ public class ZoneLookupTests
         Assert.Equal(TimeSpan.FromSeconds(expected), Assert.Single(Answer(State([soa]), "nothing").Authority).Ttl);
     }
 
+    [Rule("ZONE-06")]
     [Theory]
     [InlineData("alias", 2)]
     [InlineData("chain", 3)]
@@ -83,9 +90,11 @@ public class ZoneLookupTests
         Assert.Equal("192.0.2.1", answer.Answers[^1].Data.ToString());
     }
 
+    [Rule("ZONE-06")]
     [Fact]
     public void Lookup_CnameAskedFor_IsNotFollowed() => Assert.Equal(["www.example.org."], Data(State(Records), "alias", RecordType.Cname));
 
+    [Rule("ZONE-07")]
     [Fact]
     public void Lookup_CnameToAMissingName_IsNxDomainWithTheChain()
     {
@@ -93,9 +102,11 @@ public class ZoneLookupTests
         Assert.Equal((ResponseCode.NxDomain, 1, 1), (answer.Code, answer.Answers.Length, answer.Authority.Length));
     }
 
+    [Rule("ZONE-08")]
     [Fact]
     public void Lookup_CnameLoop_IsServFail() => Assert.Equal(ResponseCode.ServFail, Answer(State(Records), "loop1").Code);
 
+    [Rule("ZONE-09")]
     [Fact]
     public void Lookup_CnameOutOfAllZones_IsRefusedWithTheChain()
     {
@@ -103,9 +114,11 @@ public class ZoneLookupTests
         Assert.Equal((ResponseCode.Refused, 1), (answer.Code, answer.Answers.Length));
     }
 
+    [Rule("ZONE-10")]
     [Fact]
     public void Lookup_Any_AnswersWithOneRecordSet() => Assert.Equal(["192.0.2.3"], Data(State(Records), "x.wild", RecordType.Any));
 
+    [Rule("ZONE-05")]
     [Fact]
     public void Lookup_Apex_HasTheSoaAndNameServersOfRoute53()
     {

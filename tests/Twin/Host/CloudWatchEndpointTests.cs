@@ -28,6 +28,7 @@ public sealed class CloudWatchEndpointTests : IAsyncLifetime
         _client.Dispose();
     }
 
+    [Rule("RUN-01")]
     [Fact]
     public async Task PutMetricData_FromTheChecker_Arrives()
     {
@@ -49,6 +50,7 @@ public sealed class CloudWatchEndpointTests : IAsyncLifetime
         Assert.Equal((time, 1.0, 1.5, 1.5, 1.5), (data[1].Timestamp, data[1].SampleCount, data[1].Sum, data[1].Minimum, data[1].Maximum));
     }
 
+    [Rule("RUN-01")]
     [Fact]
     public async Task PutMetricData_WithABadSignature_IsForbiddenAndNothingArrives()
     {

@@ -21,6 +21,7 @@ public sealed class FunctionProcessTests
         Assert.Equal("[given][]", await LineAsync());
     }
 
+    [Rule("RUN-04")]
     [Fact]
     public async Task ItEnds_ItIsStartedAgain()
     {

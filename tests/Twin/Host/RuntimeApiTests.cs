@@ -28,6 +28,7 @@ public sealed class RuntimeApiTests : IAsyncLifetime
         await _api.DisposeAsync();
     }
 
+    [Rule("RUN-02")]
     [Fact]
     public async Task Next_GivesTheEventWithItsHeaders_AndResponseEndsIt()
     {
@@ -55,6 +56,7 @@ public sealed class RuntimeApiTests : IAsyncLifetime
         Assert.IsType<InvocationResult.Responded>(await invoked);
     }
 
+    [Rule("RUN-02")]
     [Fact]
     public async Task Error_EndsTheInvocationWithItsType()
     {
@@ -88,6 +90,7 @@ public sealed class RuntimeApiTests : IAsyncLifetime
         Assert.Equal(new InvocationResult.Responded("1"), await invoked);
     }
 
+    [Rule("RUN-04")]
     [Fact]
     public async Task Invoke_BeyondItsTimeout_EndsWithoutAnAnswer()
     {

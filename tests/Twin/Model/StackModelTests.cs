@@ -7,6 +7,7 @@ namespace CrossCloudDns.Tests.Twin.Model;
 public class StackModelTests
 {
     private static readonly StackModel Model = TwoSites.Build().Read();
+    private static readonly string[] Values = ["192.0.2.1"];
 
     [Fact]
     public void Read_TwoSites_UnderstandsEverything() => Assert.Empty(Model.NotUnderstood);
@@ -17,6 +18,7 @@ public class StackModelTests
             [("uk", "eu-west-2", "uksouth", 1, 1), ("us", "us-west-2", "westus2", 1, 1)],
             Model.Sites.Select(site => (site.Name, site.AwsRegion!, site.AzureLocation!, site.VpcIds.Length, site.VirtualNetworkIds.Length)));
 
+    [Rule("RES-13")]
     [Fact]
     public void Read_InboundEndpoints_HaveTheirAddressesZonesAndBudget()
     {
@@ -79,6 +81,7 @@ public class StackModelTests
         Assert.Equal(Model.Alarms.AsEnumerable(), again.Alarms);
     }
 
+    [Rule("RES-20")]
     [Theory]
     [InlineData("aws:route53/profilesProfile:ProfilesProfile")]
     [InlineData("aws:route53/resolverFirewallRule:ResolverFirewallRule")]
@@ -141,6 +144,7 @@ public class StackModelTests
         Assert.Equal("ap-northeast-1", Assert.Single(stack.Read().Vpcs).Region);
     }
 
+    [Rule("RES-13")]
     [Theory]
     [InlineData("udp", 53, 53, "0.0.0.0/0", true)]
     [InlineData("tcp", 53, 53, "10.0.0.0/8", true)]
@@ -164,6 +168,7 @@ public class StackModelTests
         Assert.Equal(IPAddress.Parse("10.0.0.4"), Assert.Single(endpoint.Addresses).Address);
     }
 
+    [Rule("ZONE-11")]
     [Theory]
     [InlineData("www", "www.example.org.")]
     [InlineData("www.example.org", "www.example.org.")]
@@ -179,4 +184,84 @@ public class StackModelTests
         Assert.Equal(expected, set.Name.ToString());
         Assert.Equal("\"hello\"", Assert.IsType<RecordContent.Values>(set.Content).Data.Single().ToString());
     }
+
+    [Rule("HEALTH-21")]
+    [Fact]
+    public void Read_AlarmOverMetricMath_IsListed()
+    {
+        var stack = new StackBuilder();
+        stack.Add("aws:cloudwatch/metricAlarm:MetricAlarm", "math", new { comparisonOperator = "LessThanThreshold", evaluationPeriods = 1, threshold = 1, metricQueries = new[] { new { id = "e", expression = "m1/2" } } });
+        var model = stack.Read();
+        Assert.Empty(model.Alarms);
+        Assert.Contains("one metric", Assert.Single(model.NotUnderstood).Why, StringComparison.Ordinal);
+    }
+
+    [Rule("HEALTH-20")]
+    [Theory]
+    [InlineData("HTTPS")]
+    [InlineData("TCP")]
+    [InlineData("RECOVERY_CONTROL")]
+    public void Read_HealthCheckThatTheTwinDoesNotRun_IsListedAndCountsAsHealthy(string type)
+    {
+        var stack = new StackBuilder();
+        stack.Add("aws:route53/healthCheck:HealthCheck", "other", new { type, ipAddress = "192.0.2.1", routingControlArn = "arn" });
+        var model = stack.Read();
+        Assert.Single(model.NotUnderstood);
+        var state = CrossCloudDns.Twin.Engine.EngineState.Start(model, Engine.Sample.Now).Apply(new CrossCloudDns.Twin.Engine.EngineEvent.MinutePassed(), Engine.Sample.Now.AddMinutes(1));
+        Assert.True(Assert.Single(state.HealthChecks.Values).Healthy);
+    }
+
+    [Rule("RES-19")]
+    [Fact]
+    public void Read_DelegateRule_IsListed()
+    {
+        var stack = new StackBuilder();
+        stack.Add("aws:route53/resolverRule:ResolverRule", "delegate", new { ruleType = "DELEGATE", domainName = "example.org" });
+        var model = stack.Read();
+        Assert.Empty(model.ResolverRules);
+        Assert.Single(model.NotUnderstood);
+    }
+
+    [Rule("ROUTE-21")]
+    [Fact]
+    public void Read_IpBasedRecord_IsListed()
+    {
+        var stack = new StackBuilder();
+        stack.Add("aws:route53/zone:Zone", "zone", new { name = "example.org" }, new { zoneId = "Z1" });
+        stack.Add("aws:route53/record:Record", "cidr", new { zoneId = "Z1", name = "a", type = "A", records = new[] { "192.0.2.1" }, setIdentifier = "x", cidrRoutingPolicy = new { collectionId = "c", locationName = "l" } });
+        var model = stack.Read();
+        Assert.Empty(Assert.Single(model.HostedZones).RecordSets);
+        Assert.Single(model.NotUnderstood);
+    }
+
+    [Rule("ROUTE-22")]
+    [Fact]
+    public void Read_EveryRoutingPolicy_IsRead()
+    {
+        var stack = new StackBuilder();
+        stack.Add("aws:route53/zone:Zone", "zone", new { name = "example.org" }, new { zoneId = "Z1" });
+        Record("a", new { zoneId = "Z1", name = "a", type = "A", records = Values, setIdentifier = "x", weightedRoutingPolicies = new[] { new { weight = 7 } } });
+        Record("b", new { zoneId = "Z1", name = "b", type = "A", records = Values, setIdentifier = "x", failoverRoutingPolicies = new[] { new { type = "SECONDARY" } } });
+        Record("c", new { zoneId = "Z1", name = "c", type = "A", records = Values, setIdentifier = "x", latencyRoutingPolicies = new[] { new { region = "eu-west-1" } } });
+        Record("d", new { zoneId = "Z1", name = "d", type = "A", records = Values, setIdentifier = "x", geolocationRoutingPolicies = new[] { new { continent = "EU" } } });
+        Record("e", new { zoneId = "Z1", name = "e", type = "A", records = Values, setIdentifier = "x", geoproximityRoutingPolicy = new { bias = -5, coordinates = new[] { new { latitude = "51.50", longitude = "-0.13" } } } });
+        Record("f", new { zoneId = "Z1", name = "f", type = "A", records = Values, setIdentifier = "x", multivalueAnswerRoutingPolicy = true });
+        Record("g", new { zoneId = "Z1", name = "g", type = "A", aliases = new[] { new { zoneId = "Z1", name = "f.example.org", evaluateTargetHealth = true } } });
+
+        var sets = Assert.Single(stack.Read().HostedZones).RecordSets;
+
+        Assert.Equal(
+            new RoutingPolicy[]
+            {
+                new RoutingPolicy.Weighted(7), new RoutingPolicy.Failover(FailoverRole.Secondary), new RoutingPolicy.Latency("eu-west-1"),
+                new RoutingPolicy.Geolocation("EU", null, null), new RoutingPolicy.Geoproximity(new GeoLocation.Coordinates(51.5, -0.13), -5),
+                new RoutingPolicy.Multivalue(), new RoutingPolicy.Simple(),
+            },
+            sets.Select(set => set.Policy));
+        var alias = Assert.IsType<RecordContent.Alias>(sets[6].Content);
+        Assert.Equal((DomainName.Parse("f.example.org"), true), (alias.Target, alias.EvaluateTargetHealth));
+
+        void Record(string name, object inputs) => stack.Add("aws:route53/record:Record", name, inputs);
+    }
+
 }

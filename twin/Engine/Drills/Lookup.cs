@@ -9,6 +9,7 @@ namespace CrossCloudDns.Twin.Engine.Drills;
 internal sealed class Lookup
 {
     private const int MaxHops = 8;
+    private const string OnPremises = "on-premises";
 
     private readonly EngineState _state;
     private readonly DateTimeOffset _now;
@@ -38,6 +39,17 @@ internal sealed class Lookup
         return new LookupResult(lookup._waited >= patience ? null : answer, lookup._waited, lookup._answeredBy, lookup._events.ToImmutable());
     }
 
+    /// <summary>A client behind a conditional forwarder of its own, as on-premises: the servers are asked in order, each time anew.</summary>
+    public static LookupResult RunThrough(
+        EngineState state, ImmutableArray<IPAddress> servers, Question question, DateTimeOffset now, TimeSpan patience, Func<IPAddress, bool> admits)
+    {
+        var lookup = new Lookup(state, now, patience, admits);
+        var targets = servers.Select(server => new ForwardTarget(new TargetKey(OnPremises, new IPEndPoint(server, 53)), state.Assumptions.TargetTimeout));
+        var forward = new ResolverDecision.Forward("conditional forwarder", question, [.. targets]) { Trail = Trail.Empty };
+        var answer = lookup.Forward(forward, networkId: null, hops: 0);
+        return new LookupResult(lookup._waited >= patience ? null : answer, lookup._waited, lookup._answeredBy, []);
+    }
+
     /// <returns><see langword="null"/> when nobody responded.</returns>
     private DnsAnswer? Follow(ResolverDecision decision, string networkId, int hops) => decision switch
     {
@@ -48,7 +60,7 @@ internal sealed class Lookup
         _ => DnsAnswer.Refused,
     };
 
-    private DnsAnswer? Forward(ResolverDecision.Forward forward, string networkId, int hops)
+    private DnsAnswer? Forward(ResolverDecision.Forward forward, string? networkId, int hops)
     {
         var quietSources = !forward.Sources.IsEmpty && !forward.Sources.Any(source => Reachability.Answers(_state, source).Ok);
         foreach (var target in forward.Targets)

@@ -15,6 +15,8 @@ public class DrillTests(ITestOutputHelper output)
 
     public static TheoryData<string> Names => [.. DrillCatalog.All.Select(drill => drill.Name)];
 
+    [Rule("RES-10")]
+    [Rule("FAULT-06")]
     [Theory]
     [MemberData(nameof(Names))]
     public async Task Run_OnTheSampleStack_IsAsExpected(string name)
@@ -34,6 +36,7 @@ public class DrillTests(ITestOutputHelper output)
         Assert.NotEqual(DrillVerdict.Failed, report.Verdict);
     }
 
+    [Rule("FAULT-07")]
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -45,6 +48,7 @@ public class DrillTests(ITestOutputHelper output)
         Assert.All(report.Checks, check => Assert.True(check.Passed, $"{check.Expectation}: {check.Found}"));
     }
 
+    [Rule("FAULT-09")]
     [Fact]
     public async Task Run_SameSeed_GivesTheSameReport()
     {
@@ -52,6 +56,7 @@ public class DrillTests(ITestOutputHelper output)
         Assert.Equal(drill.Run(await Model.Value).Runs[0].Timeline.AsEnumerable(), drill.Run(await Model.Value).Runs[0].Timeline);
     }
 
+    [Rule("FAULT-08")]
     [Fact]
     public async Task RandomFaults_TwoHundredSchedules_NobodyIsSentToWhatIsKnownToBeDown()
     {
@@ -62,6 +67,7 @@ public class DrillTests(ITestOutputHelper output)
         Assert.Empty(violated);
     }
 
+    [Rule("FAULT-08")]
     [Fact]
     public void RandomFaults_RecordsThatFollowEachOthersHealthChecks_AreCaught()
     {
