@@ -41,4 +41,10 @@ public static class DiagnosticId
 
     /// <summary>A price file is missing, or not in the form of the built-in table.</summary>
     public const string InvalidPrices = "CCD2031";
+
+    /// <summary>A command needs a site, and the one named is missing or none was named where there are several.</summary>
+    public const string SiteNotFound = "CCD2032";
+
+    /// <summary>No private zone of the stack can be asked for from outside its cloud.</summary>
+    public const string NothingToForward = "CCD2033";
 }

@@ -47,6 +47,7 @@ public static class TwinCommandLine
             CheckCommand.Create(stack),
             DrillCommand.Create(stack),
             PlanCommand.Create(stack),
+            ForwardersCommand.Create(stack),
         };
         UpCommand.MakeDefault(root, stack);
         return root;
