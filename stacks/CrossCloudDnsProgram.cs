@@ -14,6 +14,7 @@ public static class CrossCloudDnsProgram
     {
         var source = StackConfiguration.Read();
         var problems = new SettingsProblems(source.File);
+        StackConfiguration.RequireShortName(problems);
         var topology = DnsTopology.Plan(source, problems) ?? throw new RunException(problems.Report());
         foreach (var warning in topology.Warnings)
         {

@@ -33,7 +33,7 @@ internal sealed class HealthDeclaration(StackContext stack, ImmutableDictionary<
             Settings = stack.Topology.Checker,
             FunctionName = $"{stack.Prefix}-{site}-checker",
             Targets = TargetsOf(site),
-            Destinations = stack.Topology.Ranges,
+            Destinations = stack.Topology.Reachable,
             Code = code,
             VpcId = declared.Aws.VpcId,
             SubnetIds = declared.Aws.WorkloadSubnetIds,

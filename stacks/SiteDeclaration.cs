@@ -105,7 +105,7 @@ internal sealed class SiteDeclaration
             Side = Site.Aws,
             VpcId = Aws.VpcId,
             SubnetIds = Aws.OutboundSubnetIds,
-            Destinations = _stack.Topology.Ranges,
+            Destinations = _stack.Topology.Reachable,
             Domains = domains,
             Protect = _stack.Protect,
             Tags = Tags,
@@ -125,7 +125,7 @@ internal sealed class SiteDeclaration
         return outbound;
     }
 
-    /// <summary>Each further ruleset begins at the next target, and the spokes are shared out among them.</summary>
+    /// <summary>Rulesets that ask the same servers begin at different ones, and the spokes are shared out among the rulesets.</summary>
     private Output<string> DeclareRuleset(int index, AzureResolver resolver)
     {
         var own = Math.Min(3, Site.Aws.InboundAddresses.Length);
@@ -137,15 +137,17 @@ internal sealed class SiteDeclaration
             Location = Site.Azure.Location,
             ResourceGroupName = Azure.ResourceGroupName,
             OutboundEndpointIds = resolver.OutboundEndpointIds,
-            Domains = [.. FromAzure().Select(domain => domain.Rotate(index, own))],
+            Domains = [FromAzure().Rotate(index, own), .. OnPremDomains().Select(domain => domain.Rotate(Position() + index, domain.Targets.Length))],
             VnetIds = index == 0 ? vnets.Add("hub", Azure.VnetId) : vnets,
             Tags = Tags,
         }).RulesetId;
     }
 
-    /// <summary>What the site's VNets forward.</summary>
-    private IEnumerable<ForwardedDomain> FromAzure() => OnPremDomains()
-        .Prepend(new ForwardedDomain(_stack.Topology.Domain, ForwardingTargets.Of(Site, _stack.Topology.Sites)));
+    /// <summary>What the site's VNets forward to Route 53.</summary>
+    private ForwardedDomain FromAzure() => new(_stack.Topology.Domain, ForwardingTargets.Of(Site, _stack.Topology.Sites));
+
+    /// <summary>The site's place among the sites, all of which ask the same servers on premises.</summary>
+    private int Position() => _stack.Topology.Sites.IndexOf(Site);
 
     /// <summary>What the site's VPCs forward.</summary>
     private ImmutableArray<ForwardedDomain> FromAws() =>

@@ -10,12 +10,26 @@ internal static class StackConfiguration
 {
     public const string Namespace = "cross-cloud-dns";
 
+    private const int MaximumStackName = 19;
+
     public static SettingsSource Read()
     {
         var config = new Config(Namespace);
         var values = Keys().Select(key => (key, value: config.Get(key))).Where(pair => pair.value is not null)
             .ToImmutableSortedDictionary(pair => pair.key, pair => pair.value!, StringComparer.Ordinal);
         return new SettingsSource($"Pulumi.{Deployment.Instance.StackName}.yaml", values);
+    }
+
+    /// <summary>The stack's name is part of the function's, of which Lambda takes 64 characters.</summary>
+    public static void RequireShortName(SettingsProblems problems)
+    {
+        var stack = Deployment.Instance.StackName;
+        if (stack.Length > MaximumStackName)
+        {
+            problems.Add(
+                SettingsDiagnostic.BadName, "stack", $"is \"{stack}\"",
+                $"A stack's name has at most {MaximumStackName} characters, so that the names made from it fit", "Choose a shorter name; it is not set");
+        }
     }
 
     /// <summary>

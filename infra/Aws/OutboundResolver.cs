@@ -54,6 +54,7 @@ public sealed class OutboundResolver : ComponentResource
         var rule = new ResolverRule(ruleName, new ResolverRuleArgs
         {
             Region = region,
+            Name = ResolverName.Of(ruleName),
             RuleType = "FORWARD",
             DomainName = domain.Domain.Value,
             ResolverEndpointId = endpoint.Id,
@@ -63,6 +64,7 @@ public sealed class OutboundResolver : ComponentResource
         _ = new ResolverRuleAssociation(ruleName, new ResolverRuleAssociationArgs
         {
             Region = region,
+            Name = ResolverName.Of(ruleName),
             ResolverRuleId = rule.Id,
             VpcId = args.VpcId,
         }, new CustomResourceOptions { Parent = this, DeleteBeforeReplace = true });

@@ -23,6 +23,7 @@ public sealed class RuleSpokes : ComponentResource
                 _ = new ResolverRuleAssociation($"{name}-{spoke.Name}-{rule.Name}", new ResolverRuleAssociationArgs
                 {
                     Region = args.Region,
+                    Name = ResolverName.Of($"{name}-{spoke.Name}-{rule.Name}"),
                     ResolverRuleId = rule.Id,
                     VpcId = spoke.VpcId,
                 }, new CustomResourceOptions

@@ -52,6 +52,7 @@ internal sealed class CheckSchedules : ComponentResource
     {
         var role = new Role(name, new RoleArgs
         {
+            NamePrefix = RoleName.Prefix(args.FunctionName),
             Description = $"Runs the health checker of site {args.Site.Name}",
             AssumeRolePolicy = Output.Tuple(args.AccountId.ToOutput(), groupArn).Apply(names => Policy.Of(new PolicyStatement
             {

@@ -25,6 +25,7 @@ internal sealed class CheckerRole : ComponentResource
     {
         _role = new Role(name, new RoleArgs
         {
+            NamePrefix = RoleName.Prefix(args.FunctionName),
             Description = $"Health checker of site {args.Site.Name}",
             AssumeRolePolicy = args.AccountId.ToOutput().Apply(account => Policy.Of(new PolicyStatement
             {

@@ -23,7 +23,7 @@ public sealed class AwsQueryLog : ComponentResource
         var policy = new LogResourcePolicy(name, new LogResourcePolicyArgs
         {
             Region = args.Region,
-            PolicyName = name,
+            PolicyName = args.LogGroupName.Trim('/').Replace('/', '-'),
             PolicyDocument = Output.Tuple(group.Arn, args.AccountId.ToOutput()).Apply(names => PolicyDocument.Of(new PolicyStatement
             {
                 Service = "delivery.logs.amazonaws.com",

@@ -81,6 +81,7 @@ public sealed class ZoneFaultExperiment : ComponentResource
     {
         var role = new Role(name, new RoleArgs
         {
+            NamePrefix = RoleName.Prefix(args.StopAlarmName),
             Description = $"Fault experiments of site {args.Site}",
             AssumeRolePolicy = args.AccountId.ToOutput().Apply(account => Policy.Of(new PolicyStatement
             {
@@ -102,7 +103,10 @@ public sealed class ZoneFaultExperiment : ComponentResource
         return Output.Tuple(role.Arn, policy.Id).Apply(both => both.Item1);
     }
 
-    /// <summary>As AWS's own policy for network faults has them, narrowed to the Region, the ACLs that FIS makes, and the subnet.</summary>
+    /// <summary>
+    /// As AWS's own policy for network faults has them, narrowed to the Region, the ACLs that FIS makes, and the subnet. The stop condition is
+    /// watched by FIS's service-linked role.
+    /// </summary>
     private static PolicyStatement[] Rights(string region, string account, string subnetArn)
     {
         var acls = $"arn:aws:ec2:{region}:{account}:network-acl/*";
@@ -135,7 +139,6 @@ public sealed class ZoneFaultExperiment : ComponentResource
                 Actions = ["ec2:DescribeNetworkAcls", "ec2:DescribeSubnets", "ec2:DescribeVpcs", "ec2:DescribeManagedPrefixLists"],
                 Resources = ["*"],
             },
-            new PolicyStatement { Actions = ["cloudwatch:DescribeAlarms"], Resources = ["*"] },
         ];
     }
 }

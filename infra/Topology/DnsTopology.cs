@@ -12,6 +12,8 @@ namespace CrossCloudDns.Infra.Topology;
 /// <summary>What is wanted: validated, with every address planned. Nothing in here knows Pulumi.</summary>
 public sealed record DnsTopology
 {
+    private const int MaximumRules = 60;
+
     public required DomainName Domain { get; init; }
 
     /// <summary>In the order in which they are written.</summary>
@@ -28,6 +30,9 @@ public sealed record DnsTopology
 
     /// <summary>Every range that the stack joins.</summary>
     public required ImmutableArray<Ipv4Cidr> Ranges { get; init; }
+
+    /// <summary>The same in few enough pieces for a security group, which takes 60 rules in a direction.</summary>
+    public ImmutableArray<Ipv4Cidr> Reachable => Ranges.Length <= MaximumRules / 2 ? Ranges : Sources;
 
     /// <summary>Ranges that may ask the endpoints.</summary>
     public required ImmutableArray<Ipv4Cidr> Sources { get; init; }

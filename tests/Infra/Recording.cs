@@ -18,6 +18,9 @@ internal sealed class Recording : IMocks
     /// <summary>How many Availability Zones AWS offers.</summary>
     public int Zones { get; init; } = Letters.Length;
 
+    /// <summary>A property of what exists, by the resource's id: where the cloud differs from what the program expects.</summary>
+    public Dictionary<string, (string Property, object Value)> Overrides { get; } = new(StringComparer.Ordinal);
+
     public IEnumerable<MockCallArgs> Calls => _calls;
 
     public IEnumerable<RecordedResource> All => _resources;
@@ -68,6 +71,11 @@ internal sealed class Recording : IMocks
         state["tunnel2Address"] = $"tunnel2-of-{args.Name}";
         state["associationDefaultRouteTableId"] = $"table-of-{args.Name}";
         state["primaryNameServer"] = "ns-1536.awsdns-00.co.uk.";
+        if (Overrides.TryGetValue(id, out var other))
+        {
+            state[other.Property] = other.Value;
+        }
+
         return Task.FromResult<(string?, object)>((id, state));
     }
 

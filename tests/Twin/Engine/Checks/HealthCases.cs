@@ -47,6 +47,13 @@ internal static class HealthCases
         new(CheckId.HealthCheckAlarmElsewhere, "declared", stack => stack.Set("app-uk-check", "cloudwatchAlarmName", "heartbeat-uk").Set("app-uk-check", "insufficientDataHealthStatus", "Unhealthy")),
         new(CheckId.HealthCheckWithoutTriggers, "a calculated check has no alarm", stack => Calculated(stack, 1, "app-uk-check", "app-us-check")),
         new(CheckId.CalculatedCheckBroken, "all of its children", stack => Calculated(stack, 2, "app-uk-check", "app-us-check")),
+        new(CheckId.CalculatedCheckBroken, "drained by hand", stack => stack.Add(ResourceType.HealthCheck, "drained", new
+        {
+            type = "CALCULATED",
+            childHealthThreshold = 2,
+            childHealthchecks = new[] { "app-uk-check" },
+            tags = new Dictionary<string, string> { ["cross-cloud-dns:drained"] = "true" },
+        })),
         new(CheckId.HealthCheckDisabled, "disabled and inverted takes an instance out", stack => stack.Set("app-uk-check", "disabled", true).Set("app-uk-check", "invertHealthcheck", true)),
         new(CheckId.AlarmNotFollowable, "N of N", stack => stack.Set("app-uk-alarm", "datapointsToAlarm", 2)),
         new(CheckId.AlarmNotFollowable, "an alarm that no health check follows", stack => stack.Set("heartbeat-uk", "datapointsToAlarm", 2)),
