@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using CrossCloudDns.Infra.Health;
 using CrossCloudDns.Infra.Monitoring;
 using CrossCloudDns.Infra.Topology;
-using Pulumi;
 
 namespace CrossCloudDns.Stacks;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using CrossCloudDns.Infra.Azure;
 using CrossCloudDns.Infra.Topology;
 using CrossCloudDns.Infra.Zone;
-using Pulumi;
 
 namespace CrossCloudDns.Stacks;
 

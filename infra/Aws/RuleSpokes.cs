@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CrossCloudDns.Infra.Topology.Sites;
 using Pulumi;
 using Pulumi.Aws.Ram;
 using Pulumi.Aws.Route53;

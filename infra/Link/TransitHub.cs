@@ -1,5 +1,4 @@
 using Pulumi;
-using Pulumi.Aws.Ec2;
 using Pulumi.Aws.Ec2TransitGateway;
 using Attachment = Pulumi.Aws.Ec2TransitGateway.VpcAttachment;
 using VpcRoute = Pulumi.Aws.Ec2.Route;

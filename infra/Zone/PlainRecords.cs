@@ -1,4 +1,3 @@
-using CrossCloudDns.Infra.Topology.Records;
 using Pulumi;
 using Pulumi.Aws.Route53;
 

@@ -41,7 +41,7 @@ internal sealed class Attempts(IProber prober, TimeProvider time, Func<double> c
         using var limit = new TimeLimit(target.Timeout, time, run);
         var finding = await FindAsync(target, limit, started);
         // Whatever an attempt ran into after the run's time was over says nothing about the target.
-        return finding.Reason != Reason.Ok && run.IsCancellationRequested && !limit.IsOver 
+        return finding.Reason != Reason.Ok && run.IsCancellationRequested && !limit.IsOver
             ? finding.Because(Reason.Deadline, "within an attempt")
             : finding;
     }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using CrossCloudDns.Twin.Dns;
 using CrossCloudDns.Twin.Engine;
 using CrossCloudDns.Twin.Host;
 using Spectre.Console;

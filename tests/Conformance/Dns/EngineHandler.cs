@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CrossCloudDns.Twin.Dns;
 using CrossCloudDns.Twin.Engine;
 using CrossCloudDns.Twin.Model;

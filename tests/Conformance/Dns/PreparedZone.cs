@@ -24,7 +24,7 @@ internal static class PreparedZone
                     builder.Set(name, type, PreparedAnswer.Always(answer));
             }
 
-            if (Records(name, RecordType.Cname) is [{ Data: RecordData.Cname } ])
+            if (Records(name, RecordType.Cname) is [{ Data: RecordData.Cname }])
                 builder.SetEveryType(name, PreparedAnswer.Always(Follow(name, RecordType.None, negative)!));
         }
 

@@ -2,7 +2,6 @@ using CrossCloudDns.Infra;
 using CrossCloudDns.Infra.Link;
 using CrossCloudDns.Infra.Topology.Sites;
 using Pulumi;
-using Pulumi.Utilities;
 
 namespace CrossCloudDns.Tests.Infra.Link;
 

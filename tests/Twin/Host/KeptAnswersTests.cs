@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Net;
 using CrossCloudDns.Tests.Twin.Engine;
 using CrossCloudDns.Twin.Dns;

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using System.Net;
 using CrossCloudDns.Twin.Model;
 
 namespace CrossCloudDns.Twin.Engine.Drills;

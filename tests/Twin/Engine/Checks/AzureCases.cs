@@ -77,7 +77,8 @@ internal static class AzureCases
 
     private static JsonObject Subnet(string name, string prefix) => new()
     {
-        ["name"] = name, ["addressPrefix"] = prefix,
+        ["name"] = name,
+        ["addressPrefix"] = prefix,
         ["delegations"] = new JsonArray(new JsonObject { ["serviceName"] = "Microsoft.Network/dnsResolvers" }),
     };
 

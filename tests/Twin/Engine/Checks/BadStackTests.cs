@@ -49,7 +49,10 @@ public sealed class BadStackTests
             .Set("rule-us", "targetDnsServers", new[] { new { ipAddress = "10.20.0.4" }, new { ipAddress = "168.63.129.16" } })
             .Add(ResourceType.ForwardingRule, "storage", new
             {
-                resourceGroupName = "rg", dnsForwardingRulesetName = "ruleset-uk", forwardingRuleName = "2storage", domainName = "blob.core.windows.net.",
+                resourceGroupName = "rg",
+                dnsForwardingRulesetName = "ruleset-uk",
+                forwardingRuleName = "2storage",
+                domainName = "blob.core.windows.net.",
                 targetDnsServers = new[] { new { ipAddress = "192.0.2.53" } },
             }, replace: ["domainName"]),
         (CheckId.AzureNameInvalid, "storage"),
@@ -64,7 +67,10 @@ public sealed class BadStackTests
         var stack = SampleStack.TwoSites()
             .Add(ResourceType.ForwardingRule, "corp", new
             {
-                resourceGroupName = "rg", dnsForwardingRulesetName = "ruleset-uk", forwardingRuleName = "corp", domainName = "corp.example.org.",
+                resourceGroupName = "rg",
+                dnsForwardingRulesetName = "ruleset-uk",
+                forwardingRuleName = "corp",
+                domainName = "corp.example.org.",
                 targetDnsServers = new[] { new { ipAddress = "10.10.0.4" }, new { ipAddress = "10.10.0.20" } },
             }, replace: ["domainName"])
             .Add(ResourceType.ResolverRule, "corp-back", new { region = "eu-west-2", ruleType = "FORWARD", domainName = "corp.example.org", resolverEndpointId = "outbound-uk", targetIps = new[] { new { ip = "172.16.2.4" }, new { ip = "172.20.2.4" } } })

@@ -74,7 +74,10 @@ internal static class CheckerCases
 
     private static void Backup(StackBuilder stack, int bytes) => stack.Add(ResourceType.Schedule, "backup", new
     {
-        region = "eu-west-2", scheduleExpression = "rate(1 day)", flexibleTimeWindow = new { mode = "OFF" }, target = new { arn = "arn:backup", input = new string('x', bytes) },
+        region = "eu-west-2",
+        scheduleExpression = "rate(1 day)",
+        flexibleTimeWindow = new { mode = "OFF" },
+        target = new { arn = "arn:backup", input = new string('x', bytes) },
     });
 
     private static void Event(StackBuilder stack, Action<JsonNode> change) => stack.Change("schedule-uk", inputs =>

@@ -120,7 +120,9 @@ internal static class EndpointCases
             var host = 5 + more;
             stack.Add(ResourceType.ResolverEndpoint, $"more-{more}", new
             {
-                region = "eu-west-2", direction = "INBOUND", securityGroupIds = new[] { "sg-in-uk" },
+                region = "eu-west-2",
+                direction = "INBOUND",
+                securityGroupIds = new[] { "sg-in-uk" },
                 ipAddresses = new[] { "a", "b", "c" }.Select((zone, index) => new { subnetId = $"in-uk-{zone}", ip = $"10.10.0.{(index * 16) + host}" }),
             });
         }

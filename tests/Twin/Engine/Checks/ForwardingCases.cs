@@ -62,7 +62,10 @@ internal static class ForwardingCases
 
     private static void Rule(StackBuilder stack, string domainName, params string[] targets) => stack.Add(ResourceType.ForwardingRule, "rule-2", new
     {
-        resourceGroupName = "rg", dnsForwardingRulesetName = "ruleset-uk", forwardingRuleName = "more", domainName,
+        resourceGroupName = "rg",
+        dnsForwardingRulesetName = "ruleset-uk",
+        forwardingRuleName = "more",
+        domainName,
         targetDnsServers = (targets is [] ? ["192.0.2.1", "192.0.2.2"] : targets).Select(ipAddress => new { ipAddress, port = 53 }),
     }, replace: ["domainName"]);
 

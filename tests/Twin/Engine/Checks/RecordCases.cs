@@ -132,8 +132,14 @@ internal static class RecordCases
 
     private static Dictionary<string, object> Set(string id, string value, string policy, object settings, bool check) => new()
     {
-        ["zoneId"] = "zone", ["name"] = "db", ["type"] = "A", ["ttl"] = 30, ["setIdentifier"] = id, ["records"] = new[] { value },
-        [policy] = settings, ["healthCheckId"] = check ? "app-uk-check" : "",
+        ["zoneId"] = "zone",
+        ["name"] = "db",
+        ["type"] = "A",
+        ["ttl"] = 30,
+        ["setIdentifier"] = id,
+        ["records"] = new[] { value },
+        [policy] = settings,
+        ["healthCheckId"] = check ? "app-uk-check" : "",
     };
 
     private static object Typed(string id, string value, string region) =>
@@ -187,15 +193,25 @@ internal static class RecordCases
         {
             stack.Add(ResourceType.Record, $"near-{site}", new
             {
-                zoneId = "zone", name = "near", type = "A", setIdentifier = site, geoproximityRoutingPolicy = new { awsRegion = region },
+                zoneId = "zone",
+                name = "near",
+                type = "A",
+                setIdentifier = site,
+                geoproximityRoutingPolicy = new { awsRegion = region },
                 aliases = new[] { new { name = $"{site}.near.{SampleStack.Domain}", zoneId = "zone", evaluateTargetHealth = evaluate || site == "us" } },
             });
             foreach (var instance in new[] { 1, 2 })
             {
                 stack.Add(ResourceType.Record, $"near-{site}-{instance}", new
                 {
-                    zoneId = "zone", name = $"{site}.near", type = "A", ttl = 30, setIdentifier = $"{instance}", multivalueAnswerRoutingPolicy = true,
-                    records = new[] { $"10.{(site == "uk" ? 10 : 20)}.1.{instance + 10}" }, healthCheckId = $"app-{site}-check",
+                    zoneId = "zone",
+                    name = $"{site}.near",
+                    type = "A",
+                    ttl = 30,
+                    setIdentifier = $"{instance}",
+                    multivalueAnswerRoutingPolicy = true,
+                    records = new[] { $"10.{(site == "uk" ? 10 : 20)}.1.{instance + 10}" },
+                    healthCheckId = $"app-{site}-check",
                 });
             }
         }

@@ -41,19 +41,24 @@ internal static class SampleStack
 
         stack.Add(ResourceType.SecurityGroup, $"sg-in-{site}", new
         {
-            region, vpcId = $"vpc-{site}", description = "DNS in",
+            region,
+            vpcId = $"vpc-{site}",
+            description = "DNS in",
             ingress = new[] { Dns("udp", "0.0.0.0/0"), Dns("tcp", "0.0.0.0/0") },
             egress = new[] { Every("udp"), Every("tcp") },
         });
         stack.Add(ResourceType.SecurityGroup, $"sg-out-{site}", new
         {
-            region, vpcId = $"vpc-{site}", description = "DNS out",
+            region,
+            vpcId = $"vpc-{site}",
+            description = "DNS out",
             ingress = new[] { Every("udp"), Every("tcp") },
             egress = new[] { Dns("udp", "0.0.0.0/0"), Dns("tcp", "0.0.0.0/0") },
         });
         stack.Add(ResourceType.NetworkAcl, $"acl-{site}", new
         {
-            region, vpcId = $"vpc-{site}",
+            region,
+            vpcId = $"vpc-{site}",
             subnetIds = new[] { "in", "out" }.SelectMany(kind => new[] { "a", "b", "c" }.Select(zone => $"{kind}-{site}-{zone}")),
             ingress = Acl("172.16.0.0/12"),
             egress = Acl("172.16.0.0/12"),
@@ -62,7 +67,10 @@ internal static class SampleStack
         stack.Add(ResourceType.ResolverEndpoint, $"outbound-{site}", Endpoint(site, region, octet, "OUTBOUND", "out", 64));
         stack.Add(ResourceType.ResolverRule, $"forward-{site}", new
         {
-            region, ruleType = "FORWARD", domainName = "azure.example.com", resolverEndpointId = $"outbound-{site}",
+            region,
+            ruleType = "FORWARD",
+            domainName = "azure.example.com",
+            resolverEndpointId = $"outbound-{site}",
             targetIps = new[] { new { ip = "172.16.2.4", port = 53 }, new { ip = "172.20.2.4", port = 53 } },
         });
         stack.Add(ResourceType.ResolverRuleAssociation, $"forward-vpc-{site}", new { region, resolverRuleId = $"forward-{site}", vpcId = $"vpc-{site}" });
@@ -78,7 +86,9 @@ internal static class SampleStack
         var network = $"{Network}/virtualNetworks/vnet-{site}";
         stack.Add(ResourceType.VirtualNetwork, $"vnet-{site}", new
         {
-            location, resourceGroupName = group, virtualNetworkName = $"vnet-{site}",
+            location,
+            resourceGroupName = group,
+            virtualNetworkName = $"vnet-{site}",
             addressSpace = new { addressPrefixes = new[] { $"172.{octet}.0.0/16" } },
             subnets = new object[]
             {
@@ -91,18 +101,27 @@ internal static class SampleStack
         stack.Add(ResourceType.DnsResolver, $"resolver-{site}", new { location, resourceGroupName = group, dnsResolverName = $"resolver-{site}", virtualNetwork = new { id = network } });
         stack.Add(ResourceType.InboundEndpoint, $"azure-in-{site}", new
         {
-            location, resourceGroupName = group, dnsResolverName = $"resolver-{site}", inboundEndpointName = $"in-{site}",
+            location,
+            resourceGroupName = group,
+            dnsResolverName = $"resolver-{site}",
+            inboundEndpointName = $"in-{site}",
             ipConfigurations = new[] { new { subnet = new { id = $"{network}/subnets/dns-in" }, privateIpAddress = $"172.{octet}.2.4", privateIpAllocationMethod = "Static" } },
         }, replace: ["ipConfigurations"]);
         stack.Add(ResourceType.OutboundEndpoint, $"azure-out-{site}", new
         {
-            location, resourceGroupName = group, dnsResolverName = $"resolver-{site}", outboundEndpointName = $"out-{site}",
+            location,
+            resourceGroupName = group,
+            dnsResolverName = $"resolver-{site}",
+            outboundEndpointName = $"out-{site}",
             subnet = new { id = $"{network}/subnets/dns-out" },
         }, after: [$"azure-in-{site}"], replace: ["subnet"]);
         stack.Add(ResourceType.ForwardingRuleset, $"ruleset-{site}", new { location, resourceGroupName = group, dnsForwardingRulesetName = $"ruleset-{site}", dnsResolverOutboundEndpoints = new[] { new { id = $"azure-out-{site}" } } });
         stack.Add(ResourceType.ForwardingRule, $"rule-{site}", new
         {
-            resourceGroupName = group, dnsForwardingRulesetName = $"ruleset-{site}", forwardingRuleName = "internal", domainName = Domain + ".",
+            resourceGroupName = group,
+            dnsForwardingRulesetName = $"ruleset-{site}",
+            forwardingRuleName = "internal",
+            domainName = Domain + ".",
             targetDnsServers = order.SelectMany(aws => new[] { 4, 20, 36 }.Select(host => new { ipAddress = $"10.{aws}.0.{host}", port = 53 })),
         }, replace: ["domainName"]);
         stack.Add(ResourceType.RulesetLink, $"link-{site}", new { resourceGroupName = group, dnsForwardingRulesetName = $"ruleset-{site}", virtualNetworkLinkName = $"link-{site}", virtualNetwork = new { id = network } }, replace: ["virtualNetwork"]);
@@ -114,7 +133,10 @@ internal static class SampleStack
         stack.Add(ResourceType.PrivateZoneLink, $"azure-zone-{site}", new { location = "Global", resourceGroupName = group, privateZoneName = "azure.example.com", virtualNetwork = new { id = network } });
         stack.Add(ResourceType.MetricAlert, $"qps-{site}", new
         {
-            location = "global", resourceGroupName = group, windowSize = "PT5M", evaluationFrequency = "PT5M",
+            location = "global",
+            resourceGroupName = group,
+            windowSize = "PT5M",
+            evaluationFrequency = "PT5M",
             criteria = new Dictionary<string, object> { ["odata.type"] = "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria", ["allOf"] = new[] { new { metricName = "QPS", criterionType = "StaticThresholdCriterion" } } },
         });
     }
@@ -125,7 +147,10 @@ internal static class SampleStack
         var gateway = $"{Network}/virtualNetworkGateways/gateway-{site}";
         stack.Add(ResourceType.VirtualNetworkGateway, $"gateway-{site}", new
         {
-            gatewayType = "Vpn", activeActive = true, enableBgp = true, sku = new { name = "VpnGw1AZ" },
+            gatewayType = "Vpn",
+            activeActive = true,
+            enableBgp = true,
+            sku = new { name = "VpnGw1AZ" },
             ipConfigurations = new[] { new { name = "first" }, new { name = "second" } },
             bgpSettings = new
             {
@@ -144,13 +169,23 @@ internal static class SampleStack
             stack.Add(ResourceType.CustomerGateway, $"customer-{site}-{instance}", new { region, type = "ipsec.1", bgpAsn = $"{asn}" });
             stack.Add(ResourceType.VpnConnection, $"vpn-{site}-{instance}", new
             {
-                region, type = "ipsec.1", vpnGatewayId = $"vgw-{site}", customerGatewayId = $"customer-{site}-{instance}",
-                tunnel1InsideCidr = $"169.254.21.{offset + (instance * 4)}/30", tunnel1PresharedKey = "aVerySecretKey.1", tunnel1StartupAction = "start", tunnel1DpdTimeoutAction = "restart",
-                tunnel2InsideCidr = $"169.254.22.{offset + (instance * 4)}/30", tunnel2PresharedKey = "aVerySecretKey.2", tunnel2StartupAction = "start", tunnel2DpdTimeoutAction = "restart",
+                region,
+                type = "ipsec.1",
+                vpnGatewayId = $"vgw-{site}",
+                customerGatewayId = $"customer-{site}-{instance}",
+                tunnel1InsideCidr = $"169.254.21.{offset + (instance * 4)}/30",
+                tunnel1PresharedKey = "aVerySecretKey.1",
+                tunnel1StartupAction = "start",
+                tunnel1DpdTimeoutAction = "restart",
+                tunnel2InsideCidr = $"169.254.22.{offset + (instance * 4)}/30",
+                tunnel2PresharedKey = "aVerySecretKey.2",
+                tunnel2StartupAction = "start",
+                tunnel2DpdTimeoutAction = "restart",
             });
             stack.Add(ResourceType.GatewayConnection, $"connection-{site}-{instance}", new
             {
-                enableBgp = true, virtualNetworkGateway1 = new { id = gateway },
+                enableBgp = true,
+                virtualNetworkGateway1 = new { id = gateway },
                 gatewayCustomBgpIpAddresses = new[] { new { customBgpIpAddress = $"169.254.21.{2 + offset}", ipConfigurationId = $"{gateway}/ipConfigurations/first" } },
             });
         }
@@ -161,49 +196,85 @@ internal static class SampleStack
         var dimensions = new Dictionary<string, string> { ["Zone"] = Domain, ["Site"] = site };
         stack.Add(ResourceType.Function, $"checker-{site}", new
         {
-            region, runtime = "dotnet10", timeout = 30, arn = $"arn:aws:lambda:{region}:123456789012:function:checker-{site}",
+            region,
+            runtime = "dotnet10",
+            timeout = 30,
+            arn = $"arn:aws:lambda:{region}:123456789012:function:checker-{site}",
             vpcConfig = new { subnetIds = new[] { $"work-{site}-a", $"work-{site}-b" } },
         });
         stack.Add(ResourceType.Schedule, $"schedule-{site}", new
         {
-            region, scheduleExpression = "rate(1 minute)", flexibleTimeWindow = new { mode = "OFF" },
+            region,
+            scheduleExpression = "rate(1 minute)",
+            flexibleTimeWindow = new { mode = "OFF" },
             target = new
             {
                 arn = $"arn:aws:lambda:{region}:123456789012:function:checker-{site}",
                 retryPolicy = new { maximumRetryAttempts = 0 },
                 input = System.Text.Json.JsonSerializer.Serialize(new
                 {
-                    format = "cross-cloud-dns/targets/1", @namespace = "CrossCloudDns", dimensions,
+                    format = "cross-cloud-dns/targets/1",
+                    @namespace = "CrossCloudDns",
+                    dimensions,
                     targets = new[] { new { id = $"app/{site}", kind = "https", address, port = 443, timeoutMs = 2000, attempts = 2 } },
                 }),
             },
         });
         stack.Add(ResourceType.MetricAlarm, $"app-{site}-alarm", new
         {
-            region, name = $"app-{site}", @namespace = "CrossCloudDns", metricName = "Healthy", statistic = "Minimum", comparisonOperator = "LessThanThreshold",
-            threshold = 1, period = 60, evaluationPeriods = 2, treatMissingData = "missing",
+            region,
+            name = $"app-{site}",
+            @namespace = "CrossCloudDns",
+            metricName = "Healthy",
+            statistic = "Minimum",
+            comparisonOperator = "LessThanThreshold",
+            threshold = 1,
+            period = 60,
+            evaluationPeriods = 2,
+            treatMissingData = "missing",
             dimensions = new Dictionary<string, string>(dimensions) { ["Target"] = $"app/{site}" },
         });
         stack.Add(ResourceType.MetricAlarm, $"heartbeat-{site}", new
         {
-            region, name = $"heartbeat-{site}", @namespace = "CrossCloudDns", metricName = "Heartbeat", statistic = "Sum", comparisonOperator = "LessThanThreshold",
-            threshold = 1, period = 60, evaluationPeriods = 3, treatMissingData = "breaching", dimensions,
+            region,
+            name = $"heartbeat-{site}",
+            @namespace = "CrossCloudDns",
+            metricName = "Heartbeat",
+            statistic = "Sum",
+            comparisonOperator = "LessThanThreshold",
+            threshold = 1,
+            period = 60,
+            evaluationPeriods = 3,
+            treatMissingData = "breaching",
+            dimensions,
         });
         stack.Add(ResourceType.HealthCheck, $"app-{site}-check", new
         {
-            type = "CLOUDWATCH_METRIC", cloudwatchAlarmName = $"app-{site}", cloudwatchAlarmRegion = region,
-            insufficientDataHealthStatus = "LastKnownStatus", triggers = new { period = "60" },
+            type = "CLOUDWATCH_METRIC",
+            cloudwatchAlarmName = $"app-{site}",
+            cloudwatchAlarmRegion = region,
+            insufficientDataHealthStatus = "LastKnownStatus",
+            triggers = new { period = "60" },
         });
         stack.Add(ResourceType.Record, $"app-{site}", new
         {
-            zoneId = "zone", name = $"app.{Domain}", type = "A", ttl = 30, setIdentifier = site, records = new[] { address },
-            healthCheckId = $"app-{site}-check", geoproximityRoutingPolicy = new { awsRegion = region },
+            zoneId = "zone",
+            name = $"app.{Domain}",
+            type = "A",
+            ttl = 30,
+            setIdentifier = site,
+            records = new[] { address },
+            healthCheckId = $"app-{site}-check",
+            geoproximityRoutingPolicy = new { awsRegion = region },
         });
     }
 
     private static object Endpoint(string site, string region, int octet, string direction, string kind, int offset) => new
     {
-        region, direction, name = $"{kind}-{site}", securityGroupIds = new[] { $"sg-{kind}-{site}" },
+        region,
+        direction,
+        name = $"{kind}-{site}",
+        securityGroupIds = new[] { $"sg-{kind}-{site}" },
         ipAddresses = new[] { "a", "b", "c" }.Select((zone, index) => new { subnetId = $"{kind}-{site}-{zone}", ip = $"10.{octet}.0.{offset + (index * 16) + 4}" }),
     };
 

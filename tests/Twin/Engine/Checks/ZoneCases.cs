@@ -83,12 +83,16 @@ internal static class ZoneCases
         var network = "/subscriptions/0/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet-uk";
         stack.Change("vnet-uk", inputs => inputs.List("subnets").Add(new JsonObject
         {
-            ["name"] = "dns-in-2", ["addressPrefix"] = "172.16.2.32/28",
+            ["name"] = "dns-in-2",
+            ["addressPrefix"] = "172.16.2.32/28",
             ["delegations"] = new JsonArray(new JsonObject { ["serviceName"] = "Microsoft.Network/dnsResolvers" }),
         }));
         stack.Add(ResourceType.InboundEndpoint, "azure-in-2", new
         {
-            location = "uksouth", resourceGroupName = "rg", dnsResolverName = "resolver-uk", inboundEndpointName = "in-2",
+            location = "uksouth",
+            resourceGroupName = "rg",
+            dnsResolverName = "resolver-uk",
+            inboundEndpointName = "in-2",
             ipConfigurations = new[] { new { subnet = new { id = $"{network}/subnets/dns-in-2" }, privateIpAddress = "172.16.2.36", privateIpAllocationMethod = "Static" } },
         }, after: ["azure-out-uk"], replace: ["ipConfigurations"]);
         stack.Change("forward-uk", inputs => inputs.At("targetIps", 0)["ip"] = "172.16.2.36");

@@ -61,7 +61,7 @@ internal sealed class AclStopsDns() : CheckRule(CheckId.AclStopsDns, Severity.Er
         from acl in stack.Aws.NetworkAcls
         where endpoint.Addresses.Any(address => address.SubnetId is not null && acl.SubnetIds.Contains(address.SubnetId))
         from needed in Needed
-        // An outbound endpoint asks, so that its queries go out and its answers come in.
+            // An outbound endpoint asks, so that its queries go out and its answers come in.
         let egress = endpoint.Inbound ? !needed.In : needed.In
         where !acl.Allows(egress, needed.Protocol, needed.From, needed.To)
         select Found(

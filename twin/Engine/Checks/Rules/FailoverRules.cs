@@ -40,7 +40,7 @@ internal sealed class LeafWithoutHealthCheck() : CheckRule(CheckId.LeafWithoutHe
         from records in stack.Zones.Groups
         where records.Sets.Length > 1
         from set in records.Sets
-        // The last resort of a failover pair may be without one: it is answered when the primary fails in any case.
+            // The last resort of a failover pair may be without one: it is answered when the primary fails in any case.
         where set.Chosen && !set.IsPrimary && !set.IsSecondary && set is { Alias: null, HealthCheckId: null }
         select Found(set.Resource, $"Record {set.Label} has no health check: it counts as healthy for ever, and so does every alias that leads to it.", "Attach a health check to every record with values.");
 }
