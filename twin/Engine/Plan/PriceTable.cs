@@ -48,11 +48,17 @@ public sealed record PriceTable(string Currency, string Region, int HoursPerMont
         return Read(reader.ReadToEnd());
     }
 
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
     private static PriceTable Read(string json)
     {
         try
         {
-            var table = JsonSerializer.Deserialize<PriceTable>(json, new JsonSerializerOptions(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true });
+            var table = JsonSerializer.Deserialize<PriceTable>(json, Strict);
             return table is null || table.Prices.IsDefault ? throw new FormatException("The price table is empty.") : table;
         }
         catch (JsonException exception)
