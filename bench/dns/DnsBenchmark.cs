@@ -1,0 +1,170 @@
+using System.Globalization;
+
+namespace CrossCloudDns.Bench.Dns;
+
+/// <summary>The twin's DNS and its peers in turns: the servers on one core, the generator on the other.</summary>
+internal static class DnsBenchmark
+{
+    private const int ServerCore = 0;
+    private const int GeneratorCore = 1;
+    private const int FirstPort = 5471;
+    private const double Rate = 10_000;
+    private static readonly int[] Windows = [64, 256];
+
+    public static async Task<int> RunAsync(DnsBenchmarkOptions options)
+    {
+        var directory = Directory.CreateTempSubdirectory("ccd-bench-");
+        try
+        {
+            var load = await LoadGenerator.BuildAsync(directory.FullName, GeneratorCore);
+            Peer[] servers = options.Quick ? [Peers.Twin, Peers.Bind] : [Peers.Twin, Peers.Bind, Peers.Knot, Peers.Nsd];
+            Peer[] missing = [.. servers.Append(Peers.Dnsmasq).Where(peer => !peer.IsInstalled)];
+            foreach (var peer in missing)
+                Console.Error.WriteLine($"{peer.Name} is not installed and is left out. bench/install-peers.sh installs it.");
+
+            var series = new List<Series>();
+            await AuthoritativeAsync([.. servers.Except(missing)], load, options, directory.FullName, series);
+            if (!options.Quick)
+                await ForwardingAsync([.. new[] { Peers.Dnsmasq, Peers.Unbound }.Where(peer => peer.IsInstalled)], load, options, directory.FullName, series);
+            var report = new DnsReport(series, [.. servers.Append(Peers.Dnsmasq).Append(Peers.Unbound).Except(missing).Select(peer => (peer.Name, peer.Version))], options);
+            return options.Quick ? report.CompareWith(options.Output) : report.Write(options.Output);
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
+        }
+    }
+
+    private static async Task AuthoritativeAsync(IReadOnlyList<Peer> peers, LoadGenerator load, DnsBenchmarkOptions options, string directory, List<Series> series)
+    {
+        var running = new List<(Peer Peer, RunningPeer Server)>();
+        var values = new Measurements(series);
+        try
+        {
+            foreach (var peer in peers)
+                running.Add((peer, await StartAsync(peer, load, directory, FirstPort + running.Count)));
+            var queries = Path.Combine(directory, "queries");
+            await File.WriteAllLinesAsync(queries, Enumerable.Range(0, BenchZone.Hosts).Select(i => $"{BenchZone.Host(i)} A"));
+            for (var run = 0; run < options.Runs; run++)
+            {
+                foreach (var (peer, server) in running)
+                {
+                    foreach (var window in Windows)
+                    {
+                        var flat = await load.ClosedLoopAsync(server, window, options.Seconds);
+                        values.Add(peer.Name, $"UDP, {window} under way", "q/s", flat.QueriesPerSecond);
+                        values.Add(peer.Name, $"UDP, {window} under way, processor", "µs/query", flat.ProcessorUs);
+                        values.Add(peer.Name, $"UDP, {window} under way, user mode", "µs/query", flat.UserUs);
+                    }
+
+                    if (Tool.Find("dnsperf") is not null)
+                        values.Add(peer.Name, "TCP", "q/s", await load.TcpAsync(server, queries, options.Seconds));
+                    var steady = await load.FixedRateAsync(server, Rate, options.Seconds);
+                    values.Add(peer.Name, "10,000 q/s, p50", "µs", steady.P50Us);
+                    values.Add(peer.Name, "10,000 q/s, p99", "µs", steady.P99Us);
+                    values.Add(peer.Name, "10,000 q/s, processor", "µs/query", steady.ProcessorUs);
+                }
+
+                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"authoritative: run {run + 1} of {options.Runs}"));
+            }
+
+            var endpoint = running[0].Server;
+            var three = await load.FixedRateAsync(endpoint, 3 * Rate, options.Seconds * 3, addresses: 3);
+            values.Add("twin", "30,000 q/s over three addresses, lost", "queries", three.Sent - three.Answered);
+            values.Add("twin", "memory at the end", "MiB", endpoint.Process.ResidentBytes / 1048576.0);
+        }
+        finally
+        {
+            foreach (var (_, server) in running)
+                await server.DisposeAsync();
+        }
+    }
+
+    private static async Task ForwardingAsync(IReadOnlyList<Peer> peers, LoadGenerator load, DnsBenchmarkOptions options, string directory, List<Series> series)
+    {
+        var upstream = Peers.Nsd.IsInstalled ? Peers.Nsd : Peers.Bind;
+        if (!upstream.IsInstalled)
+            return;
+        const int port = FirstPort + 10;
+        var values = new Measurements(series);
+        var running = new List<(string Name, RunningPeer Server)>();
+        var upstreams = new List<RunningPeer>();
+        try
+        {
+            var hop = await Peers.TwinHop.Start(new PeerSetup(NewDirectory(directory), ServerCore, "127.0.0.1", port));
+            running.Add(("twin", hop));
+
+            // Upstream runs beside the generator, so that the forwarder has its core for itself. It listens where the twin expects its target.
+            upstreams.Add(await upstream.Start(new PeerSetup(NewDirectory(directory), GeneratorCore, hop.Addresses[^1], port)));
+            await ReadyAsync(upstreams[0], load);
+            foreach (var peer in peers)
+            {
+                var setup = new PeerSetup(NewDirectory(directory), ServerCore, "127.0.0.1", port + running.Count, (hop.Addresses[^1], port));
+                running.Add((peer.Name, await peer.Start(setup)));
+            }
+
+            foreach (var (_, server) in running)
+                await ReadyAsync(server, load);
+            for (var run = 0; run < options.Runs; run++)
+            {
+                foreach (var (name, server) in running)
+                {
+                    var flat = await load.ClosedLoopAsync(server, 128, options.Seconds);
+                    values.Add(name, "forwarding, 128 under way", "q/s", flat.QueriesPerSecond);
+                    values.Add(name, "forwarding, 128 under way, processor", "µs/query", flat.ProcessorUs);
+                }
+
+                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"forwarding: run {run + 1} of {options.Runs}"));
+            }
+        }
+        finally
+        {
+            foreach (var (_, server) in running)
+                await server.DisposeAsync();
+            foreach (var server in upstreams)
+                await server.DisposeAsync();
+        }
+    }
+
+    private static async Task<RunningPeer> StartAsync(Peer peer, LoadGenerator load, string directory, int port)
+    {
+        var server = await peer.Start(new PeerSetup(NewDirectory(directory), ServerCore, "127.0.0.1", port));
+        await ReadyAsync(server, load);
+        return server;
+    }
+
+    // Ready when a second of load is answered; that warms caches and the just-in-time compiler as well.
+    private static async Task ReadyAsync(RunningPeer server, LoadGenerator load)
+    {
+        for (var attempt = 0; attempt < 30; attempt++)
+        {
+            try
+            {
+                if ((await load.ClosedLoopAsync(server, 32, 1)).Answered > 1000)
+                    return;
+            }
+            catch (InvalidOperationException)
+            {
+                // Nobody listens yet, which the generator meets as a refused send.
+                await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System);
+            }
+        }
+
+        throw new InvalidOperationException($"Nothing answers at {server.Addresses[0]} port {server.Port}.");
+    }
+
+    private static string NewDirectory(string parent) =>
+        Directory.CreateDirectory(Path.Combine(parent, $"peer-{Directory.GetDirectories(parent).Length}")).FullName;
+
+    private sealed class Measurements(List<Series> series)
+    {
+        public void Add(string server, string measure, string unit, double value)
+        {
+            var known = series.FindIndex(s => s.Server == server && s.Measure == measure);
+            if (known < 0)
+                series.Add(new Series(server, measure, unit, [value]));
+            else
+                series[known] = series[known] with { Values = [.. series[known].Values, value] };
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace CrossCloudDns.Bench.Dns;
+
+/// <summary>How much to measure.</summary>
+internal sealed record DnsBenchmarkOptions
+{
+    /// <summary>Only BIND and the twin, briefly; fails when the ratio has fallen by more than a third since the committed report.</summary>
+    public bool Quick { get; init; }
+
+    /// <summary>Seconds per measurement.</summary>
+    public double Seconds { get; init; } = 3;
+
+    /// <summary>Measurements per server and kind, taken in turns.</summary>
+    public int Runs { get; init; } = 5;
+
+    /// <summary>Where the report goes; a quick run writes none.</summary>
+    public string Output { get; init; } = Path.Combine("bench", "reports");
+
+    public static DnsBenchmarkOptions Parse(IReadOnlyList<string> arguments)
+    {
+        var options = new DnsBenchmarkOptions();
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            options = arguments[i] switch
+            {
+                "--quick" => options with { Quick = true, Seconds = 1, Runs = 3 },
+                "--seconds" => options with { Seconds = double.Parse(arguments[++i], CultureInfo.InvariantCulture) },
+                "--runs" => options with { Runs = int.Parse(arguments[++i], CultureInfo.InvariantCulture) },
+                "--output" => options with { Output = arguments[++i] },
+                var unknown => throw new ArgumentException($"'{unknown}' is no option of 'dns'. There are --quick, --seconds, --runs and --output."),
+            };
+        }
+
+        return options;
+    }
+}
