@@ -27,6 +27,7 @@ public sealed class TwinHost : IAsyncDisposable
         _clock = new ScaledClock(RealTime, options.Speed);
         Addresses = AddressMap.Create(DeclaredAddresses.Of(model));
         Engine = Own(new EngineOwner(EngineState.Start(model, _clock.GetUtcNow()), _clock));
+        Timeline = Timeline.Of(Engine);
     }
 
     /// <summary>What was declared.</summary>
@@ -49,6 +50,12 @@ public sealed class TwinHost : IAsyncDisposable
 
     /// <summary>The latest answers.</summary>
     public RecentAnswers Answers { get; } = new();
+
+    /// <summary>What resolvers have sent to one another.</summary>
+    public ForwardCounters Forwarded { get; } = new();
+
+    /// <summary>What has changed since the start.</summary>
+    public Timeline Timeline { get; }
 
     /// <summary>Where the API is.</summary>
     public Uri HttpAddress { get; private set; } = null!;
@@ -139,7 +146,7 @@ public sealed class TwinHost : IAsyncDisposable
             return;
         }
 
-        var forwarder = new QueryForwarder(Engine, DnsSocket, new DnsClient(RealTime), RealTime);
+        var forwarder = new QueryForwarder(Engine, DnsSocket, new DnsClient(RealTime), Forwarded, RealTime);
         var basis = Own(new AnswerBasis(Engine, _clock));
         var chance = new ChanceNames(Model);
         try
@@ -148,7 +155,7 @@ public sealed class TwinHost : IAsyncDisposable
                 [.. entries.Select(entry => new ListenerSetup(
                     Addresses.ToLoopback(entry.Declared),
                     new ResolverHandler(
-                        Engine, basis, chance, forwarder, entry.Decide, entry.NetworkId, new AnswerLog(Answers, entry, _clock))))],
+                        Engine, basis, chance, forwarder, entry.Decide, entry.NetworkId, new AnswerLog(Answers, Timeline, entry, _clock))))],
                 _options.DnsPort,
                 new DnsServerOptions { HandlerFailed = exception => _options.Log($"a query failed: {exception.Message}") }));
             Resolvers = [.. entries.Zip(server.Listeners)];

@@ -86,19 +86,26 @@ public static class FaultText
         return true;
     }
 
-    /// <summary>A fault in a few words: <c>instance app/uk (refuse)</c>.</summary>
-    public static string Describe(Fault fault) => fault switch
+    /// <summary>A fault in the parts that <see cref="TryParse"/> reads.</summary>
+    public static (string Kind, string? Target, string? Mode) Parts(Fault fault) => fault switch
     {
-        Fault.Instance instance => $"instance {instance.InstanceId} ({Modes.First(mode => mode.Value == instance.Mode).Key})",
-        Fault.AvailabilityZone zone => $"zone {zone.Zone}",
-        Fault.InboundAddress inbound => $"inbound {inbound.Address}",
-        Fault.Tunnel tunnel => $"tunnel {tunnel.Link}",
-        Fault.Site site => $"site {site.Name}",
-        Fault.Region region => $"region {region.Name}",
-        Fault.Checker checker => $"checker {checker.SiteName}",
-        Fault.CloudPartition => "partition",
+        Fault.Instance instance => ("instance", instance.InstanceId, Modes.First(mode => mode.Value == instance.Mode).Key),
+        Fault.AvailabilityZone zone => ("zone", zone.Zone, null),
+        Fault.InboundAddress inbound => ("inbound", inbound.Address.ToString(), null),
+        Fault.Tunnel tunnel => ("tunnel", tunnel.Link, null),
+        Fault.Site site => ("site", site.Name, null),
+        Fault.Region region => ("region", region.Name, null),
+        Fault.Checker checker => ("checker", checker.SiteName, null),
+        Fault.CloudPartition => ("partition", null, null),
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>A fault in a few words: <c>instance app/uk (refuse)</c>.</summary>
+    public static string Describe(Fault fault)
+    {
+        var (kind, target, mode) = Parts(fault);
+        return target is null ? kind : mode is null ? $"{kind} {target}" : $"{kind} {target} ({mode})";
+    }
 
     /// <summary>Whether a tunnel fault means this link: by id, name, connection or site.</summary>
     internal static bool Hits(Fault.Tunnel fault, NetworkLink link) =>

@@ -32,7 +32,7 @@ public sealed record ResolverView(
 /// <param name="Mode">How the server behaves; <see langword="null"/> where nothing probes the instance, so that none runs.</param>
 /// <param name="Healthy">As name servers see it; <see langword="null"/> where no health check watches it.</param>
 public sealed record InstanceView(
-    string Id, string? Site, string Declared, string? Address, int? Port, string? Kind, string? Zone, InstanceMode? Mode, bool? Healthy)
+    string Id, string? Site, string? Network, string Declared, string? Address, int? Port, string? Kind, string? Zone, InstanceMode? Mode, bool? Healthy)
 {
     internal static InstanceView Of(TwinHost twin, EngineState state, Instance instance, DateTimeOffset now)
     {
@@ -40,6 +40,7 @@ public sealed record InstanceView(
         return new InstanceView(
             instance.Id,
             instance.Site,
+            NetworkView.NameOf(state.Model, instance.NetworkId),
             instance.Address.ToString(),
             server?.EndPoint.Address.ToString(),
             server?.EndPoint.Port,
@@ -66,10 +67,15 @@ public sealed record InstanceView(
 /// <summary>A name that clients ask for.</summary>
 /// <param name="BudgetSeconds">From the loss of an instance to no client having its address.</param>
 /// <param name="RecoverSeconds">From its return to clients having it again.</param>
-public sealed record ServiceView(string Name, string Type, BudgetView BudgetSeconds, BudgetView RecoverSeconds)
+/// <param name="Records">What it may be answered with.</param>
+public sealed record ServiceView(string Name, string Type, BudgetView BudgetSeconds, BudgetView RecoverSeconds, ImmutableArray<RecordView> Records)
 {
-    internal static ServiceView Of(FailoverBudget budget) => new(
-        budget.Service.ToString().TrimEnd('.'), budget.Type.ToString(), BudgetView.Of(budget.FailOverTotal), BudgetView.Of(budget.RecoverTotal));
+    internal static ServiceView Of(StackModel model, FailoverBudget budget) => new(
+        budget.Service.ToString().TrimEnd('.'),
+        budget.Type.ToString(),
+        BudgetView.Of(budget.FailOverTotal),
+        BudgetView.Of(budget.RecoverTotal),
+        RecordView.Of(model, budget.Service, budget.Type));
 }
 
 /// <summary>Seconds of the twin's time.</summary>
@@ -100,20 +106,45 @@ public sealed record HealthCheckView(string Name, bool Healthy, DateTimeOffset S
 }
 
 /// <summary>A link between two networks.</summary>
-public sealed record LinkView(string Name, string Kind, string? Site, bool Down)
+/// <param name="From">Name of one of them; <see langword="null"/> outside the stack.</param>
+/// <param name="To">Name of the other.</param>
+/// <param name="Down">Whether a fault of its own, or a partition of the clouds, keeps packets from passing.</param>
+public sealed record LinkView(string Name, NetworkLinkKind Kind, string? Site, string? From, string? To, bool Down)
 {
     internal static LinkView Of(EngineState state, NetworkLink link) => new(
         link.Name,
-        link.Kind.ToString(),
+        link.Kind,
         link.Site,
-        state.Faults.Any(fault => fault.Fault is Fault.CloudPartition || (fault.Fault is Fault.Tunnel tunnel && (tunnel.Link == link.Name || tunnel.Link == link.Id || tunnel.Link == link.Site))));
+        NetworkView.NameOf(state.Model, link.FirstNetworkId),
+        NetworkView.NameOf(state.Model, link.SecondNetworkId),
+        state.Faults.Any(active => active.Fault is Fault.Tunnel tunnel && FaultText.Hits(tunnel, link)) || IsCut(state, link));
+
+    private static bool IsCut(EngineState state, NetworkLink link) =>
+        state.Faults.Any(active => active.Fault is Fault.CloudPartition)
+        && state.Model.Vpcs.Any(vpc => vpc.Id == link.FirstNetworkId) != state.Model.Vpcs.Any(vpc => vpc.Id == link.SecondNetworkId);
 }
 
 /// <summary>A target that a forwarder avoids.</summary>
-public sealed record QuarantineView(string Target, bool Quarantined, DateTimeOffset Until);
+public sealed record QuarantineView(string Forwarder, string Target, bool Quarantined, DateTimeOffset Until)
+{
+    internal static QuarantineView Of(StackModel model, TargetKey key, TargetStatus status) => new(
+        model.ForwardingRulesets.FirstOrDefault(ruleset => ruleset.Id == key.ForwarderId)?.Name
+            ?? model.ResolverEndpoints.FirstOrDefault(endpoint => endpoint.Id == key.ForwarderId)?.Name
+            ?? key.ForwarderId,
+        key.EndPoint.Address.ToString(),
+        status.Quarantined,
+        status.AvoidedUntil);
+}
 
 /// <summary>A fault that is on.</summary>
-public sealed record FaultView(string Id, string Description, DateTimeOffset Since)
+/// <param name="Kind">One of <see cref="FaultText.Kinds"/>.</param>
+/// <param name="Target">What it hits; <see langword="null"/> for a partition.</param>
+/// <param name="Mode">How an instance fails; <see langword="null"/> for other kinds.</param>
+public sealed record FaultView(string Id, string Kind, string? Target, string? Mode, string Description, DateTimeOffset Since)
 {
-    internal static FaultView Of(ActiveFault active) => new(active.Id, FaultText.Describe(active.Fault), active.Since);
+    internal static FaultView Of(ActiveFault active)
+    {
+        var (kind, target, mode) = FaultText.Parts(active.Fault);
+        return new FaultView(active.Id, kind, target, mode, FaultText.Describe(active.Fault), active.Since);
+    }
 }

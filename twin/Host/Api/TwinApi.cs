@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CrossCloudDns.Twin.Dns;
 using CrossCloudDns.Twin.Engine;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
 namespace CrossCloudDns.Twin.Host;
 
-/// <summary>The twin's HTTP API on 127.0.0.1: its state, and faults on and off.</summary>
+/// <summary>The twin's HTTP API on 127.0.0.1: its state and what changes in it, faults on and off, and the dashboard that shows them.</summary>
 public sealed class TwinApi : IAsyncDisposable
 {
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -16,6 +17,7 @@ public sealed class TwinApi : IAsyncDisposable
         WriteIndented = true,
     };
 
+    private readonly CancellationTokenSource _stopping = new();
     private readonly TwinHost _twin;
     private LoopbackServer? _server;
     private long _faults;
@@ -36,15 +38,47 @@ public sealed class TwinApi : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        // Streams of events would otherwise hold the server up.
+        await _stopping.CancelAsync();
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
+
+        _stopping.Dispose();
+    }
 
     private void Map(WebApplication application)
     {
         application.Use(SameOrigin.GuardAsync);
+        application.Use(Pages.Load().ServeAsync);
         application.UseRouting();
         application.MapGet("/api/state", context => context.Response.WriteAsJsonAsync(TwinSnapshot.Of(_twin), Json, context.RequestAborted));
+        application.MapGet("/api/events", context => new EventStream(_twin, TimeProvider.System).ServeAsync(context, _stopping.Token));
+        application.MapGet("/api/query", QueryAsync);
         application.MapPost("/api/faults", BeginFaultAsync);
         application.MapDelete("/api/faults/{id}", EndFaultAsync);
+    }
+
+    private Task QueryAsync(HttpContext context)
+    {
+        var query = context.Request.Query;
+        var (name, type, from) = (query["name"].ToString(), query["type"].ToString(), query["from"].ToString());
+        if (!DomainName.TryParse(name, out var domainName) || !RecordTypeText.TryParse(type is "" ? "A" : type, out var recordType))
+        {
+            return RefuseAsync(context, $"'{name} {type}' is not a question. Give 'name' and, where it is not A, 'type'.");
+        }
+
+        if (Lookup.ClientOf(_twin.Model, from) is not { } client)
+        {
+            return RefuseAsync(context, $"There is no client at '{from}'. Give one of {string.Join(", ", _twin.Model.Sites.Select(site => site.Name))} in 'from'.");
+        }
+
+        var question = new Question(domainName, recordType);
+        return context.Response.WriteAsJsonAsync(
+            LookupView.Of(client, question, Lookup.Of(_twin.Engine.Current, client, question, _twin.Now)), Json, context.RequestAborted);
     }
 
     private async Task BeginFaultAsync(HttpContext context)

@@ -16,6 +16,12 @@ public sealed record TwinSnapshot
 
     public required ImmutableArray<SiteView> Sites { get; init; }
 
+    public required ImmutableArray<NetworkView> Networks { get; init; }
+
+    public required ImmutableArray<ZoneView> Zones { get; init; }
+
+    public required ImmutableArray<ForwardingView> Forwarding { get; init; }
+
     public required ImmutableArray<ResolverView> Resolvers { get; init; }
 
     public required ImmutableArray<InstanceView> Instances { get; init; }
@@ -31,6 +37,8 @@ public sealed record TwinSnapshot
     public required ImmutableArray<LinkView> Links { get; init; }
 
     public required ImmutableArray<QuarantineView> AvoidedTargets { get; init; }
+
+    public required ImmutableArray<FlowView> Flows { get; init; }
 
     public required ImmutableArray<FaultView> Faults { get; init; }
 
@@ -50,15 +58,25 @@ public sealed record TwinSnapshot
             Time = now,
             Speed = twin.Speed,
             Sites = [.. state.Model.Sites.Select(site => new SiteView(site.Name, site.AwsRegion, site.AzureLocation))],
+            Networks = NetworkView.Of(state.Model),
+            Zones = [.. state.Model.HostedZones.Where(zone => zone.IsPrivate).Select(zone => ZoneView.Of(state.Model, zone))],
+            Forwarding = ForwardingView.Of(state.Model),
             Resolvers = [.. twin.Resolvers.Select(pair => ResolverView.Of(pair.Entry, pair.Listener))],
             Instances = [.. state.Model.Instances.Select(instance => InstanceView.Of(twin, state, instance, now))],
-            Services = [.. FailoverBudget.Of(state.Model, state.Assumptions).Select(ServiceView.Of)],
+            Services = [.. FailoverBudget.Of(state.Model, state.Assumptions).Select(budget => ServiceView.Of(state.Model, budget))],
             Checkers = [.. twin.Functions.Select(CheckerView.Of)],
             Alarms = [.. state.Model.Alarms.Select(alarm => AlarmView.Of(alarm, state.Alarms[alarm.Id]))],
             HealthChecks = [.. state.Model.HealthChecks.Select(check => HealthCheckView.Of(check, state.HealthChecks[check.Id], now))],
             Links = [.. state.Model.Links.Select(link => LinkView.Of(state, link))],
-            AvoidedTargets = [.. state.Targets.Where(target => target.Value.AvoidedUntil > now).Select(target => new QuarantineView(
-                target.Key.EndPoint.ToString(), target.Value.Quarantined, target.Value.AvoidedUntil)).OrderBy(view => view.Target, StringComparer.Ordinal)],
+            AvoidedTargets =
+            [
+                .. from target in state.Targets
+                   where target.Value.AvoidedUntil > now
+                   let view = QuarantineView.Of(state.Model, target.Key, target.Value)
+                   orderby view.Forwarder, view.Target
+                   select view,
+            ],
+            Flows = [.. twin.Forwarded.All.Select(flow => FlowView.Of(state.Model, flow.NetworkId, flow.Target, flow.Count))],
             Faults = [.. state.Faults.Select(FaultView.Of)],
             Answers = twin.Answers.Latest(40),
             NotUnderstood = [.. state.Model.NotUnderstood.Select(resource => resource.ToString())],

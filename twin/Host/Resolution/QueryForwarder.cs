@@ -7,7 +7,9 @@ namespace CrossCloudDns.Twin.Host;
 
 /// <summary>Sends a query on over real sockets: target after target, until one responds.</summary>
 /// <param name="ports">The loopback socket that stands for a declared one; <see langword="null"/> where nothing may be sent.</param>
-internal sealed class QueryForwarder(EngineOwner owner, Func<IPEndPoint, IPEndPoint?> ports, DnsClient client, TimeProvider realTime)
+/// <param name="counters">Told of what is sent, and of what stays without a response.</param>
+internal sealed class QueryForwarder(
+    EngineOwner owner, Func<IPEndPoint, IPEndPoint?> ports, DnsClient client, ForwardCounters counters, TimeProvider realTime)
 {
     /// <summary>The way for queries that are decided like this one, as long as nothing changes: straight to the first target.</summary>
     /// <returns>
@@ -21,13 +23,21 @@ internal sealed class QueryForwarder(EngineOwner owner, Func<IPEndPoint, IPEndPo
             return null;
         }
 
-        return !owner.Current.Targets.ContainsKey(first.Key) && CanSend(first, decision.Sources, fromNetworkId) && ports(first.EndPoint) is { } socket
-            ? new ForwardRoute(socket, first.Timeout, () => owner.Post(new EngineEvent.TargetTimedOut(first.Key)))
+        if (owner.Current.Targets.ContainsKey(first.Key) || !CanSend(first, decision.Sources, fromNetworkId) || ports(first.EndPoint) is not { } socket)
+        {
+            return null;
+        }
+
+        var count = counters[fromNetworkId, first.EndPoint.Address];
+        return new ForwardRoute(socket, first.Timeout, () => TimedOut(first, count))
+        {
+            RelaysFailures = !owner.Current.Assumptions.ServFailCountsAsTimeout,
+            Relayed = response =>
             {
-                RelaysFailures = !owner.Current.Assumptions.ServFailCountsAsTimeout,
-                Relayed = relayed,
-            }
-            : null;
+                count.CountSent();
+                relayed(response);
+            },
+        };
     }
 
     /// <summary>Asks the targets of <paramref name="decision"/> in their order, but for the one that has been tried already.</summary>
@@ -58,6 +68,7 @@ internal sealed class QueryForwarder(EngineOwner owner, Func<IPEndPoint, IPEndPo
     private async Task<ReadOnlyMemory<byte>?> AskAsync(
         ForwardTarget target, ImmutableArray<IPAddress> sources, string fromNetworkId, ReadOnlyMemory<byte> request, CancellationToken cancellationToken)
     {
+        var count = counters[fromNetworkId, target.EndPoint.Address];
         if (CanSend(target, sources, fromNetworkId) && ports(target.EndPoint) is { } socket)
         {
             var exchange = await client.SendAsync(socket, request, target.Timeout, cancellationToken: cancellationToken);
@@ -68,6 +79,7 @@ internal sealed class QueryForwarder(EngineOwner owner, Func<IPEndPoint, IPEndPo
                     owner.Post(new EngineEvent.TargetAnswered(target.Key));
                 }
 
+                count.CountSent();
                 return answered.Message;
             }
         }
@@ -77,8 +89,15 @@ internal sealed class QueryForwarder(EngineOwner owner, Func<IPEndPoint, IPEndPo
             await Task.Delay(target.Timeout, realTime, cancellationToken);
         }
 
-        owner.Post(new EngineEvent.TargetTimedOut(target.Key));
+        TimedOut(target, count);
         return null;
+    }
+
+    private void TimedOut(ForwardTarget target, ForwardCount count)
+    {
+        count.CountSent();
+        count.CountLost();
+        owner.Post(new EngineEvent.TargetTimedOut(target.Key));
     }
 
     private bool CanSend(ForwardTarget target, ImmutableArray<IPAddress> sources, string fromNetworkId)

@@ -5,11 +5,12 @@ using CrossCloudDns.Twin.Engine;
 namespace CrossCloudDns.Twin.Host;
 
 /// <summary>One answer that the twin gave.</summary>
+/// <param name="Number">Counts the answers that were shown, from 0, those no longer held included.</param>
 /// <param name="Question">What was asked, as <c>name TYPE</c>.</param>
 /// <param name="Code">Response code, or <c>SILENCE</c>.</param>
 /// <param name="Answers">Data of the answer section, in presentation form.</param>
 public sealed record RecentAnswer(
-    DateTimeOffset Time, ResolverRole Role, string Resolver, string Site, string Question, string Code, ImmutableArray<string> Answers);
+    long Number, DateTimeOffset Time, ResolverRole Role, string Resolver, string Site, string Question, string Code, ImmutableArray<string> Answers);
 
 /// <summary>The latest answers, for the dashboard. Older ones are overwritten; readers may see one more or one less.</summary>
 public sealed class RecentAnswers
@@ -31,7 +32,7 @@ public sealed class RecentAnswers
         {
             if (_entries[number % Capacity] is { } entry)
             {
-                latest.Add(Read(entry.Time, entry.Entry, entry.Question, entry.Reply));
+                latest.Add(Read(number, entry.Time, entry.Entry, entry.Question, entry.Reply));
             }
         }
 
@@ -51,21 +52,9 @@ public sealed class RecentAnswers
         }
     }
 
-    private static RecentAnswer Read(DateTimeOffset time, ResolverAddressEntry entry, Question question, QueryReply reply)
+    private static RecentAnswer Read(long number, DateTimeOffset time, ResolverAddressEntry entry, Question question, QueryReply reply)
     {
-        var message = reply switch
-        {
-            QueryReply.Records records => records.Content,
-            QueryReply.Relayed relayed when DnsMessage.TryParse(relayed.Message.Span, out var parsed) => parsed,
-            _ => null,
-        };
-        return new RecentAnswer(
-            time,
-            entry.Role,
-            entry.Name,
-            entry.Site,
-            $"{question.Name} {question.Type}",
-            message?.ResponseCode.ToString() ?? "SILENCE",
-            [.. message?.Answers.Select(record => record.Data.ToString()!) ?? []]);
+        var (code, answers) = ReplyContent.Of(reply);
+        return new RecentAnswer(number, time, entry.Role, entry.Name, entry.Site, $"{question.Name} {question.Type}", code, answers);
     }
 }

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using CrossCloudDns.Twin.Dns;
+using CrossCloudDns.Twin.Engine;
+
+namespace CrossCloudDns.Twin.Host;
+
+/// <summary>A lookup as JSON tells it: the command line and the API say the same.</summary>
+public sealed record LookupView(
+    string Name,
+    string Type,
+    string From,
+    string Code,
+    ImmutableArray<string> Answers,
+    ImmutableArray<string> Authority,
+    double WaitedSeconds,
+    ImmutableArray<LookupStep> Trail)
+{
+    /// <summary>Writes a lookup down.</summary>
+    public static LookupView Of(ResolverAddressEntry client, Question question, Lookup lookup) => new(
+        question.Name.ToString(),
+        question.Type.ToText(),
+        client.Name,
+        lookup.Answer.Code.ToString().ToUpperInvariant(),
+        [.. lookup.Answer.Answers.Select(record => record.ToString())],
+        [.. lookup.Answer.Authority.Select(record => record.ToString())],
+        lookup.Waited.TotalSeconds,
+        [.. lookup.Trail.Entries.Select(entry => new LookupStep(entry.Stage, entry.Verdict, entry.Subject, entry.Reason))]);
+}
+
+/// <summary>One decision on the way.</summary>
+public sealed record LookupStep(TrailStage Stage, TrailVerdict Verdict, string Subject, string Reason);

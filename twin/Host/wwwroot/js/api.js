@@ -1,0 +1,25 @@
+async function call(method, path, body) {
+  const response = await fetch(path, {
+    method,
+    headers: body ? { 'content-type': 'application/json' } : {},
+    body: body ? JSON.stringify(body) : undefined,
+  });
+  const content = response.headers.get('content-type')?.includes('json') ? await response.json() : null;
+  if (!response.ok) throw new Error(content?.error ?? `The twin answered ${response.status} ${response.statusText}.`);
+  return content;
+}
+
+export const beginFault = fault => call('POST', '/api/faults', fault);
+
+export const endFault = id => call('DELETE', `/api/faults/${encodeURIComponent(id)}`);
+
+export const query = (name, type, from) => call('GET', `/api/query?${new URLSearchParams({ name, type, from })}`);
+
+/** Follows the twin. `live` is told whether it is heard; the browser itself tries again until it is. */
+export function follow({ snapshot, happenings, live }) {
+  const events = new EventSource('/api/events');
+  events.addEventListener('open', () => live(true));
+  events.addEventListener('error', () => live(false));
+  events.addEventListener('snapshot', event => snapshot(JSON.parse(event.data)));
+  events.addEventListener('happenings', event => happenings(JSON.parse(event.data)));
+}
