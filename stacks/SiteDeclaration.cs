@@ -81,6 +81,7 @@ internal sealed class SiteDeclaration
         ["vpcId"] = Aws.VpcId,
         ["inboundEndpointId"] = Inbound.EndpointId,
         ["inboundAddresses"] = Site.Aws.InboundAddresses.Select(address => address.ToString()).ToArray(),
+        ["routeTableIds"] = Aws.RouteTableIds.ToDictionary(table => table.Key, object? (table) => table.Value, StringComparer.Ordinal),
         ["outboundEndpointId"] = Outbound?.EndpointId,
         ["vnetId"] = Azure.VnetId,
         ["azureInboundAddress"] = Site.Azure.InboundAddress.ToString(),
@@ -137,7 +138,7 @@ internal sealed class SiteDeclaration
             Location = Site.Azure.Location,
             ResourceGroupName = Azure.ResourceGroupName,
             OutboundEndpointIds = resolver.OutboundEndpointIds,
-            Domains = [FromAzure().Rotate(index, own), .. OnPremDomains().Select(domain => domain.Rotate(Position() + index, domain.Targets.Length))],
+            Domains = [FromAzure().Rotate(index, own), .. OnPremDomains().Select(domain => domain.Rotate(RulesetsBefore() + index, domain.Targets.Length))],
             VnetIds = index == 0 ? vnets.Add("hub", Azure.VnetId) : vnets,
             Tags = Tags,
         }).RulesetId;
@@ -146,8 +147,8 @@ internal sealed class SiteDeclaration
     /// <summary>What the site's VNets forward to Route 53.</summary>
     private ForwardedDomain FromAzure() => new(_stack.Topology.Domain, ForwardingTargets.Of(Site, _stack.Topology.Sites));
 
-    /// <summary>The site's place among the sites, all of which ask the same servers on premises.</summary>
-    private int Position() => _stack.Topology.Sites.IndexOf(Site);
+    /// <summary>How many rulesets of other sites come before this one's; all of them ask the same servers on premises.</summary>
+    private int RulesetsBefore() => _stack.Topology.Sites.TakeWhile(site => site.Name != Site.Name).Sum(site => site.Azure.Rulesets);
 
     /// <summary>What the site's VPCs forward.</summary>
     private ImmutableArray<ForwardedDomain> FromAws() =>

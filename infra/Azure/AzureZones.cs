@@ -33,6 +33,7 @@ public sealed class AzureZones : ComponentResource
                 {
                     ResourceGroupName = args.ResourceGroupName,
                     PrivateZoneName = zone.Name,
+                    VirtualNetworkLinkName = vnet,
                     Location = "global",
                     VirtualNetwork = new SubResourceArgs { Id = id },
                     RegistrationEnabled = false,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CrossCloudDns.Infra.Topology.Addresses;
+using CrossCloudDns.Infra.Topology.Services;
 using CrossCloudDns.Infra.Topology.Settings;
 
 namespace CrossCloudDns.Infra.Topology;
@@ -12,8 +13,24 @@ internal static class AccountLimits
     /// <summary>A network ACL takes 20 rules in each direction, two of which stand for one range.</summary>
     public const int MaximumSources = 10;
 
+    private const int DefaultHealthChecks = 200;
     private const int MaximumAzureDomains = 999;
     private const int MaximumRecords = 9000;
+
+    /// <summary>What AWS takes only after it was asked to raise a quota.</summary>
+    public static IEnumerable<string> Warnings(ImmutableArray<Service> services)
+    {
+        var checks = services.SelectMany(service => service.Instances).Sum(HealthChecks);
+        if (checks > DefaultHealthChecks)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{SettingsDiagnostic.QuotaToRaise}: The services need {checks} health checks. AWS gives an account {DefaultHealthChecks} unless it is asked for more. Have the quota raised before deploying.");
+        }
+    }
+
+    private static int HealthChecks(Instance instance) =>
+        instance.Vantages.Length + (instance.Vantages.Length > 1 || instance.Drained ? 1 : 0);
 
     public static void Require(StackSettings settings, ImmutableArray<Ipv4Cidr> ranges, SettingsProblems problems)
     {

@@ -119,13 +119,14 @@ public sealed class CrossCloudDnsProgramTests
         Assert.Equal(
             [
                 "azure.example.com 172.16.0.4 172.20.0.4 172.24.0.4", "blob.core.windows.net 172.16.0.4 172.20.0.4 172.24.0.4",
-                "corp.example.com 192.168.0.53 192.168.1.53",
+                "corp.example.com 192.168.0.53 192.168.1.53 192.168.2.53 192.168.3.53",
             ],
             recording.Of("aws:route53/resolverRule:ResolverRule").Where(rule => rule.Text("region") == "eu-west-2")
                 .Select(rule => $"{rule.Text("domainName")} {string.Join(' ', rule["targetIps"]!.Split("\"ip\":\"").Skip(1).Select(part => part.Split('"')[0]))}"));
         Assert.Equal(
-            ["192.168.0.53 192.168.1.53", "192.168.1.53 192.168.0.53"],
-            recording.Of("azure-native:dnsresolver:ForwardingRule").Where(rule => rule.Text("domainName") == "corp.example.com.").Select(Targets).Distinct());
+            ["192.168.0.53", "192.168.1.53", "192.168.2.53", "192.168.3.53"],
+            recording.Of("azure-native:dnsresolver:ForwardingRule").Where(rule => rule.Text("domainName") == "corp.example.com.")
+                .Select(rule => Targets(rule).Split(' ')[0]).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -59,7 +59,7 @@ internal static class RoutingRules
     /// <summary>Instances of one place are behind one record, which has one bias.</summary>
     private static void RequireOneBiasInAPlace(ServiceSettings service, SettingsProblems problems)
     {
-        foreach (var place in service.Instances.GroupBy(instance => (instance.Site, instance.Coordinates)))
+        foreach (var place in service.Instances.GroupBy(instance => instance.Coordinates?.ToString() ?? instance.Site))
         {
             var first = place.First();
             foreach (var other in place.Where(instance => instance.Bias != first.Bias))

@@ -29,4 +29,5 @@ public static class SettingsDiagnostic
     public const string ForwardingLoop = "CCD0124";
     public const string BadRecord = "CCD0125";
     public const string ShadowedDomain = "CCD0126";
+    public const string QuotaToRaise = "CCD0127";
 }

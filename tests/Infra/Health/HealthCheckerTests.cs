@@ -71,6 +71,25 @@ public sealed class HealthCheckerTests
             json);
     }
 
+    [Theory]
+    [InlineData(500, 1)]
+    [InlineData(3000, 3)]
+    public void Split_ManyTargets_StaysBelowWhatAScheduleCarries(int count, int events)
+    {
+        var topology = Topologies.Of(("services", """[{"name":"app","instances":[{"site":"uk","address":"172.16.1.10","check":{"kind":"https","path":"/healthz"}}]}]"""));
+        var target = CheckTarget.Of(topology.Services[0], topology.Services[0].Instances[0])!;
+        var targets = Enumerable.Range(0, count).Select(index => target with { Id = $"app{index}/uk" }).ToList();
+
+        var split = CheckerEvent.Split("CrossCloudDns", "internal.example.com", "uk", targets);
+
+        Assert.Equal(events, split.Length);
+        Assert.All(split, text => Assert.True(System.Text.Encoding.UTF8.GetByteCount(text) < 256 * 1024));
+        Assert.Equal(
+            targets.Select(each => each.Id),
+            split.SelectMany(text => System.Text.Json.JsonDocument.Parse(text).RootElement.GetProperty("targets").EnumerateArray())
+                .Select(each => each.GetProperty("id").GetString()));
+    }
+
     [Fact]
     public async Task Roles_Always_TrustOneServiceOfThisAccount()
     {

@@ -52,6 +52,19 @@ public sealed class RoutingTests
     }
 
     [Theory]
+    [InlineData(200)]
+    [InlineData(201)]
+    public void Warnings_HealthChecksOnePastTheQuota_SaySo(int count)
+    {
+        var services = string.Join(',', Enumerable.Range(0, count).Select(
+            index => $$$"""{"name":"s{{{index}}}","instances":[{"site":"uk","address":"172.16.1.10","check":{}}]}"""));
+
+        Assert.Equal(
+            count == 200 ? [] : ["CCD0127: The services need 201 health checks. AWS gives an account 200 unless it is asked for more. Have the quota raised before deploying."],
+            Topologies.Of(("sites", Joined), ("services", $"[{services}]")).Warnings);
+    }
+
+    [Theory]
     [InlineData(1, 1)]
     [InlineData(2, 2)]
     public void Plan_Vantages_WantMoreThanHalf(int vantages, int healthy)

@@ -1,6 +1,7 @@
 using CrossCloudDns.Infra;
 using CrossCloudDns.Infra.Topology.Names;
 using CrossCloudDns.Infra.Zone;
+using Pulumi;
 
 namespace CrossCloudDns.Tests.Infra.Zone;
 
@@ -34,6 +35,32 @@ public sealed class PrivateZoneTests
         Assert.Equal("""["ns-1536.awsdns-00.co.uk. awsdns-hostmaster.amazon.com. 1 7200 900 1209600 60"]""", soa["records"]);
         Assert.Equal("true", soa["allowOverwrite"]);
         Assert.True(soa.Options!.RetainOnDelete);
+    }
+
+    [Fact]
+    public async Task Zone_VpcOfAnotherAccount_IsAuthorisedHereAndAssociatedThere()
+    {
+        var recording = await Recording.Of(() =>
+        {
+            var account = new Pulumi.Aws.Provider("other", new Pulumi.Aws.ProviderArgs { Region = "eu-west-2" });
+            _ = new PrivateZone("zone", new PrivateZoneArgs
+            {
+                Domain = DomainName.Parse("internal.example.com"),
+                Networks = [new ZoneNetwork("uk", "eu-west-2", "vpc-uk"), new ZoneNetwork("uk-data", "eu-west-2", "vpc-data", account)],
+                NegativeTtlSeconds = 60,
+                Protect = true,
+                Tags = ResourceTags.Of("cross-cloud-dns", "dev"),
+            });
+        });
+
+        var authorised = recording.Single("aws:route53/vpcAssociationAuthorization:VpcAssociationAuthorization");
+        Assert.Equal("\"vpc-data\"", authorised["vpcId"]);
+        Assert.Null(authorised.Options!.Provider);
+        var associated = recording.Single("aws:route53/zoneAssociation:ZoneAssociation", "zone-uk-data");
+        Assert.NotNull(associated.Options!.Provider);
+        var before = await Pulumi.Utilities.OutputUtilities.GetValueAsync(associated.Options.DependsOn.ToOutput());
+        Assert.Equal("zone-uk-data", Assert.Single(before).GetResourceName());
+        Assert.True(recording.Single("aws:route53/zone:Zone").Options!.Protect);
     }
 
     private static void Declare() => _ = new PrivateZone("zone", new PrivateZoneArgs
