@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs the name servers that the DNS benchmark compares with, and dnsperf for TCP. Nothing is started: the benchmark runs each server
+# Installs the name servers that the DNS benchmark compares with, dnsperf for TCP, and requests for the checker benchmark. Nothing is started: the benchmark runs each server
 # itself, on loopback, with a configuration that contacts nobody.
 set -eu
 printf '#!/bin/sh\nexit 101\n' > /usr/sbin/policy-rc.d.bench
@@ -13,4 +13,4 @@ else
 fi
 trap '[ -z "$kept" ] || rm -f "$kept"' EXIT
 apt-get update -qq
-DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends bind9 knot nsd unbound dnsmasq-base dnsperf gcc libc6-dev
+DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends bind9 knot nsd unbound dnsmasq-base dnsperf gcc libc6-dev python3-requests

@@ -28,14 +28,20 @@ try
         }
     };
     var lines = new JsonLines(output);
-    using var lookup = new NameLookup(name => Dns.GetHostAddressesAsync(name, AddressFamily.InterNetwork), time);
+    // A thread of its own for each: a lookup blocks, and the pool's threads are those of the probes.
+    Func<string, Task<IPAddress[]>> resolve = name => Task.Factory.StartNew(
+        () => Dns.GetHostAddresses(name, AddressFamily.InterNetwork),
+        CancellationToken.None,
+        TaskCreationOptions.LongRunning,
+        TaskScheduler.Default);
+    using var lookup = new NameLookup(resolve, time);
     var prober = new Prober(lookup, new TrustStore(), time, chance);
     var signature = new SignatureV4(environment.Credentials, environment.Region, "monitoring");
     var cloudWatch = new CloudWatchSink(
         new CloudWatchClient(metricsClient, environment.CloudWatchEndpoint, signature, time), new RetryPause(chance), time);
     var embedded = new EmbeddedMetricSink(lines);
     var checker = new Checker(
-        new ProbeRun(new Attempts(prober, time, chance), time, Pace.Default),
+        new ProbeRun(new Attempts(prober, time, chance), time, new Pace()),
         signal => signal == Signal.EmbeddedMetricFormat ? embedded : cloudWatch,
         new CheckMemory(),
         new CheckLog(lines, time),

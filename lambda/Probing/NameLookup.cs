@@ -10,13 +10,12 @@ namespace CrossCloudDns.HealthChecker.Probing;
 /// invocations, and an old answer is used where the resolver does not give a new one: the resolver's silence is not the target's.
 /// </summary>
 /// <remarks>
-/// A lookup blocks a thread and cannot be called off. Those of a silent resolver would take every thread, and then targets
-/// whose names are fine would fail too. Hence few at once, and fewer still of names that were not answered last time.
+/// A lookup blocks a thread and cannot be called off. Those of a silent resolver would pile up, and then targets whose names are
+/// fine would fail too. Hence few at once, and fewer still of names that were not answered last time.
 /// </remarks>
 /// <param name="resolve">Asks the system's resolver for the IPv4 addresses of a name.</param>
 internal sealed class NameLookup(Func<string, Task<IPAddress[]>> resolve, TimeProvider time) : IDisposable
 {
-    /// <summary>Threads for lookups; the process starts with more than this.</summary>
     private const int MostAtOnce = 24;
     private const int MostUnansweredAtOnce = 8;
 

@@ -20,18 +20,39 @@ internal sealed class ProbeRun(Attempts attempts, TimeProvider time, Pace pace)
         var share = 0.0;
         foreach (var index in Enumerable.Range(0, targets.Length).OrderBy(index => !silent[index]))
         {
-            if (share >= 1 && !run.IsCancellationRequested)
+            if (share >= 1)
             {
-                await UntilCancelled(ticks.WaitForNextTickAsync(run).AsTask());
+                await WaitAsync(ticks, run);
                 share = 0;
             }
 
-            share += 1.0 / (silent[index] ? pace.SilentPerTick : pace.PerTick);
+            share += 1.0 / StartsPerTick(targets[index], silent[index]);
             var hasPlace = !run.IsCancellationRequested && await UntilCancelled(places.WaitAsync(run));
             verdicts[index] = OneAsync(targets[index], hasPlace ? places : null, run);
         }
 
         return [.. await Task.WhenAll(verdicts)];
+    }
+
+    private int StartsPerTick(Target target, bool isSilent) => (isSilent, target.Check) switch
+    {
+        (true, _) => pace.SilentPerTick,
+        (_, Check.Http { Tls: not null }) => pace.EncryptedPerTick,
+        _ => pace.PerTick,
+    };
+
+    /// <summary>Waits for the next tick, and for further ones as long as the probes under way keep the processor busy.</summary>
+    private async Task WaitAsync(PeriodicTimer ticks, CancellationToken run)
+    {
+        var lag = TimeSpan.MaxValue;
+        while (lag > pace.MostLag && !run.IsCancellationRequested)
+        {
+            await UntilCancelled(ticks.WaitForNextTickAsync(run).AsTask());
+            var yielded = time.GetTimestamp();
+            // Comes back after everything that is ready to run now.
+            await Task.Yield();
+            lag = time.GetElapsedTime(yielded);
+        }
     }
 
     private async Task<Verdict> OneAsync(Target target, SemaphoreSlim? place, CancellationToken run)

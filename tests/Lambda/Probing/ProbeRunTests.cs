@@ -17,7 +17,7 @@ public sealed class ProbeRunTests
     public async Task RunAsync_TwelveTargets_StartsFiveInEachTick()
     {
         var prober = new FakeProber((_, _) => Task.FromResult(FakeProber.Healthy));
-        var running = Run(prober, new Pace(Tick, 5, 20, 800)).RunAsync(Targets(12), _ => false, Cancellation);
+        var running = Run(prober, new Pace()).RunAsync(Targets(12), _ => false, Cancellation);
 
         Assert.Equal(["0", "1", "2", "3", "4"], await prober.StartedAsync(5));
         Assert.False(prober.HasStartedMore);
@@ -33,7 +33,7 @@ public sealed class ProbeRunTests
     public async Task RunAsync_TargetsThatWereSilent_StartFirstAndFasterAndKeepTheirPlaceInTheResult()
     {
         var prober = new FakeProber((_, _) => Task.FromResult(FakeProber.Healthy));
-        var running = Run(prober, new Pace(Tick, 1, 2, 800)).RunAsync(Targets(4), target => target.Id is "1" or "3", Cancellation);
+        var running = Run(prober, new Pace { PerTick = 1, SilentPerTick = 2 }).RunAsync(Targets(4), target => target.Id is "1" or "3", Cancellation);
 
         Assert.Equal(["1", "3"], await prober.StartedAsync(2));
         Assert.False(prober.HasStartedMore);
@@ -49,7 +49,7 @@ public sealed class ProbeRunTests
     {
         var first = new TaskCompletionSource<Finding>();
         var prober = new FakeProber((target, _) => target.Id == "0" ? first.Task : Task.FromResult(FakeProber.Healthy));
-        var running = Run(prober, new Pace(Tick, 5, 20, 1)).RunAsync(Targets(2), _ => false, Cancellation);
+        var running = Run(prober, new Pace { MostInFlight = 1 }).RunAsync(Targets(2), _ => false, Cancellation);
         Assert.Equal(["0"], await prober.StartedAsync(1));
         Assert.False(prober.HasStartedMore);
 
@@ -64,7 +64,7 @@ public sealed class ProbeRunTests
     {
         var prober = new FakeProber((_, _) => Task.FromResult(FakeProber.Healthy));
         using var run = new CancellationTokenSource(TimeSpan.FromMilliseconds(1), _clock);
-        var running = Run(prober, new Pace(Tick, 2, 20, 800)).RunAsync(Targets(5), _ => false, run.Token);
+        var running = Run(prober, new Pace { PerTick = 2 }).RunAsync(Targets(5), _ => false, run.Token);
         await prober.StartedAsync(2);
 
         _clock.Advance(TimeSpan.FromMilliseconds(1));
