@@ -43,7 +43,7 @@ public sealed record EngineState
             alarm => new AlarmStatus(alarm.Settings, AlarmState.InsufficientData, now, "new"),
             StringComparer.Ordinal);
         var index = new ModelIndex(model);
-        return new EngineState
+        var state = new EngineState
         {
             Model = model,
             Index = index,
@@ -54,6 +54,11 @@ public sealed record EngineState
                 check => HealthCheckEvaluation.Initial(check, index.AlarmOf(check)?.Settings, now),
                 StringComparer.Ordinal),
         };
+
+        // A calculated check has its children from the start; nobody waits for it.
+        var checks = state.HealthChecks.ToBuilder();
+        state.Calculate(checks, now);
+        return state with { HealthChecks = checks.ToImmutableDictionary(entry => entry.Key, entry => entry.Value with { VisibleFrom = DateTimeOffset.MinValue }, StringComparer.Ordinal) };
     }
 
     /// <summary>The state after an event.</summary>
@@ -98,13 +103,17 @@ public sealed record EngineState
         var checks = HealthChecks.ToBuilder();
         foreach (var check in Model.HealthChecks.Where(check => check.Kind is not HealthCheckKind.Calculated))
             checks[check.Id] = HealthCheckEvaluation.Next(check, checks[check.Id], Metrics, now, Assumptions);
+        Calculate(checks, now);
+        return this with { Alarms = alarms.ToImmutable(), HealthChecks = checks.ToImmutable() };
+    }
+
+    private void Calculate(ImmutableDictionary<string, HealthCheckStatus>.Builder checks, DateTimeOffset now)
+    {
         foreach (var check in Model.HealthChecks)
         {
             if (check.Kind is HealthCheckKind.Calculated kind)
                 checks[check.Id] = HealthCheckEvaluation.Next(check, kind, checks[check.Id], IsHealthy, now, Assumptions);
         }
-
-        return this with { Alarms = alarms.ToImmutable(), HealthChecks = checks.ToImmutable() };
 
         bool IsHealthy(string childId) => !checks.TryGetValue(childId, out var child) || child.Healthy;
     }

@@ -14,6 +14,7 @@ public sealed record FailoverBudget
 {
     private const string SchedulerPage = "https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html";
     private const string AlarmPage = "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-evaluation.html";
+    private const string MissingDataPage = "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html";
     private const string TtlPage = "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values-shared.html";
 
     /// <summary>Name that clients ask for.</summary>
@@ -24,6 +25,12 @@ public sealed record FailoverBudget
     /// <summary>From the loss of an instance to no client having its address.</summary>
     public required ImmutableArray<BudgetTerm> FailOver { get; init; }
 
+    /// <summary>
+    /// From the loss of an instance together with its checker, where the health check takes silence for failure; empty where it keeps the last
+    /// known status, and nobody ever leaves such an instance.
+    /// </summary>
+    public ImmutableArray<BudgetTerm> Silence { get; init; } = [];
+
     /// <summary>From its return to every client having it again where it is the closest.</summary>
     public required ImmutableArray<BudgetTerm> Recover { get; init; }
 
@@ -31,6 +38,8 @@ public sealed record FailoverBudget
     public ImmutableArray<string> Unwatched { get; init; } = [];
 
     public BudgetRange FailOverTotal => FailOver.Aggregate(BudgetRange.Zero, (sum, term) => sum + term.Time);
+
+    public BudgetRange SilenceTotal => Silence.Aggregate(BudgetRange.Zero, (sum, term) => sum + term.Time);
 
     public BudgetRange RecoverTotal => Recover.Aggregate(BudgetRange.Zero, (sum, term) => sum + term.Time);
 
@@ -44,35 +53,69 @@ public sealed record FailoverBudget
 
     private static FailoverBudget Of(StackModel model, ServiceTree service, Assumptions assumptions)
     {
-        var slowest = service.Leaves.Select(leaf => Terms(model, leaf, assumptions))
-            .OfType<(ImmutableArray<BudgetTerm> FailOver, ImmutableArray<BudgetTerm> Recover)>()
-            .OrderByDescending(terms => terms.FailOver.Sum(term => term.Time.Worst.Ticks)).FirstOrDefault(([], []));
+        var terms = (
+            from leaf in service.Leaves
+            from watcher in Watchers(model, leaf.HealthCheckId, depth: 0)
+            select (FailOver: FailOverOf(model, leaf, watcher.Alarm, assumptions), Silence: SilenceOf(leaf, watcher, assumptions), Recover: RecoverOf(model, leaf, watcher.Alarm, assumptions))).ToList();
         return new FailoverBudget
         {
             Service = service.Name,
             Type = service.Type,
-            FailOver = slowest.FailOver,
-            Recover = slowest.Recover,
+            FailOver = Slowest(terms.Select(term => term.FailOver)),
+            Silence = Slowest(terms.Select(term => term.Silence)),
+            Recover = Slowest(terms.Select(term => term.Recover)),
             Unwatched = [.. service.Leaves.Where(leaf => leaf.HealthCheckId is null).Select(leaf => leaf.Label)],
         };
     }
 
-    private static (ImmutableArray<BudgetTerm> FailOver, ImmutableArray<BudgetTerm> Recover)? Terms(StackModel model, RecordSet leaf, Assumptions assumptions)
+    private static ImmutableArray<BudgetTerm> Slowest(IEnumerable<ImmutableArray<BudgetTerm>> candidates) =>
+        candidates.OrderByDescending(terms => terms.Sum(term => term.Time.Worst.Ticks)).FirstOrDefault([]);
+
+    // A calculated check waits for its children.
+    private static IEnumerable<(HealthCheckKind.CloudWatchMetric Kind, MetricAlarm Alarm)> Watchers(StackModel model, string? healthCheckId, int depth)
     {
-        if (leaf.Content is not RecordContent.Values values
-            || model.HealthChecks.FirstOrDefault(check => check.Id == leaf.HealthCheckId)?.Kind is not HealthCheckKind.CloudWatchMetric kind
-            || model.Alarms.FirstOrDefault(alarm => alarm.Name == kind.AlarmName && alarm.Region == kind.AlarmRegion) is not { } alarm)
-            return null;
-        var ttl = new BudgetTerm("record TTL", BudgetRange.UpTo(values.Ttl), Text($"{values.Ttl.TotalSeconds:0} s that clients may keep the answer"), TtlPage);
-        var propagation = new BudgetTerm(
-            "health check", BudgetRange.Fixed(assumptions.HealthCheckPropagation), "from the decision to the answers; unpublished, assumed", Source: null);
-        var evaluation = new BudgetTerm(
-            "end of the minute", BudgetRange.UpTo(TimeSpan.FromMinutes(1)), "data points close on the minute, and are looked at every minute", AlarmPage);
+        var kind = model.HealthChecks.FirstOrDefault(check => check.Id == healthCheckId)?.Kind;
+        return kind switch
+        {
+            HealthCheckKind.CloudWatchMetric metric => model.Alarms.Where(alarm => alarm.Name == metric.AlarmName && alarm.Region == metric.AlarmRegion).Select(alarm => (metric, alarm)),
+            HealthCheckKind.Calculated calculated when depth < 2 => calculated.ChildIds.SelectMany(child => Watchers(model, child, depth + 1)),
+            _ => [],
+        };
+    }
+
+    private static ImmutableArray<BudgetTerm> FailOverOf(StackModel model, RecordSet leaf, MetricAlarm alarm, Assumptions assumptions)
+    {
         var more = alarm.Settings.Period * (alarm.Settings.EvaluationPeriods - 1);
         var periods = new BudgetTerm("further periods", BudgetRange.Fixed(more), Text($"{alarm.Settings.EvaluationPeriods} periods of {alarm.Settings.Period.TotalSeconds:0} s must breach"), AlarmPage);
-        ImmutableArray<BudgetTerm> failOver = [.. Detection(model, alarm, longest: true), evaluation, periods, propagation, ttl];
-        ImmutableArray<BudgetTerm> recover = [.. Detection(model, alarm, longest: false), evaluation, propagation, ttl];
-        return (failOver, recover);
+        return [.. Detection(model, alarm, longest: true), Evaluation, periods, Propagation(assumptions), TimeToLive(leaf)];
+    }
+
+    private static ImmutableArray<BudgetTerm> RecoverOf(StackModel model, RecordSet leaf, MetricAlarm alarm, Assumptions assumptions) =>
+        [.. Detection(model, alarm, longest: false), Evaluation, Propagation(assumptions), TimeToLive(leaf)];
+
+    private static ImmutableArray<BudgetTerm> SilenceOf(RecordSet leaf, (HealthCheckKind.CloudWatchMetric Kind, MetricAlarm Alarm) watcher, Assumptions assumptions)
+    {
+        if (watcher.Kind.InsufficientData != InsufficientDataHealthStatus.Unhealthy)
+            return [];
+        var settings = watcher.Alarm.Settings;
+        var range = settings.Period * (settings.EvaluationPeriods + assumptions.ExtraEvaluationPeriods);
+        return
+        [
+            new BudgetTerm("evaluation range", BudgetRange.Fixed(range), "until the last data point is too old to count", MissingDataPage), Evaluation,
+            Propagation(assumptions), TimeToLive(leaf),
+        ];
+    }
+
+    private static BudgetTerm Evaluation => new(
+        "end of the minute", BudgetRange.UpTo(TimeSpan.FromMinutes(1)), "data points close on the minute, and are looked at every minute", AlarmPage);
+
+    private static BudgetTerm Propagation(Assumptions assumptions) => new(
+        "health check", BudgetRange.Fixed(assumptions.HealthCheckPropagation), "from the decision to the answers; unpublished, assumed", Source: null);
+
+    private static BudgetTerm TimeToLive(RecordSet leaf)
+    {
+        var ttl = leaf.Content is RecordContent.Values values ? values.Ttl : TimeSpan.Zero;
+        return new BudgetTerm("record TTL", BudgetRange.UpTo(ttl), Text($"{ttl.TotalSeconds:0} s that clients may keep the answer"), TtlPage);
     }
 
     // A check that fails may take all its attempts; one that succeeds is taken to be quick.

@@ -22,6 +22,9 @@ public sealed record ServiceTree
     /// <summary>The record sets with values that the aliases lead to.</summary>
     public required ImmutableArray<RecordSet> Leaves { get; init; }
 
+    /// <summary>Whether weights or multiple values decide anywhere in the tree: then answers change without any reason.</summary>
+    public required bool DependsOnChance { get; init; }
+
     /// <summary>Whether there is anything to choose from, or any health to look at.</summary>
     public bool CanFailOver => Leaves.Length > 1 || Leaves.Any(leaf => leaf.HealthCheckId is not null);
 
@@ -39,19 +42,21 @@ public sealed record ServiceTree
                group set by (zone.Id, set.Name, set.Type) into service
                orderby service.Key.Name, service.Key.Type
                let owner = model.HostedZones.First(zone => zone.Id == service.Key.Id)
+               let tree = TreeOf(owner, service, depth: 0).ToList()
                select new ServiceTree
                {
                    Zone = owner,
                    Name = service.Key.Name,
                    Type = service.Key.Type,
                    Sets = [.. service],
-                   Leaves = [.. LeavesOf(owner, service, depth: 0)],
+                   Leaves = [.. tree.Where(set => set.Content is not RecordContent.Alias)],
+                   DependsOnChance = tree.Any(set => set.Policy is RoutingPolicy.Weighted or RoutingPolicy.Multivalue),
                },
         ];
     }
 
-    private static IEnumerable<RecordSet> LeavesOf(HostedZone zone, IEnumerable<RecordSet> sets, int depth) => sets.SelectMany(set =>
-        set.Content is not RecordContent.Alias alias ? [set]
-        : depth < MaxDepth ? LeavesOf(zone, zone.RecordSets.Where(target => target.Name.Equals(alias.Target) && target.Type == set.Type), depth + 1)
-        : []);
+    private static IEnumerable<RecordSet> TreeOf(HostedZone zone, IEnumerable<RecordSet> sets, int depth) => sets.SelectMany(set =>
+        set.Content is RecordContent.Alias alias && depth < MaxDepth
+            ? TreeOf(zone, zone.RecordSets.Where(target => target.Name.Equals(alias.Target) && target.Type == set.Type), depth + 1).Prepend(set)
+            : [set]);
 }

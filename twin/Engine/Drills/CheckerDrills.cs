@@ -14,7 +14,7 @@ internal static class CheckerDrills
             return subject.Skip("the stack declares no checker");
         var keep = Run("keep", InsufficientDataHealthStatus.LastKnownStatus, MissingData.Missing);
         var fail = Run("fail", InsufficientDataHealthStatus.Unhealthy, MissingData.Breaching);
-        var preferred = Scene.Services(subject.Model).Where(service => Scene.Instances(subject.Model, service).Any(instance => instance.Site == site)).Select(service => service.Name.ToString()).ToHashSet(StringComparer.Ordinal);
+        var leaves = Scene.Services(subject.Model).Any(service => !service.DependsOnChance && Leaves(subject, service, site));
         var left = Answers(fail);
         return subject.Report(
             [keep, fail],
@@ -22,9 +22,13 @@ internal static class CheckerDrills
                 Scene.NothingLost(keep),
                 new DrillCheck("keep: no answer changes", Answers(keep) == 0, $"{Answers(keep)} answers changed"),
                 Scene.NothingLost(fail),
-                new DrillCheck($"fail: services leave the instances of {site}", left > 0 || preferred.Count == 0, $"{left} answers changed, though nothing was wrong with them"),
+                leaves
+                    ? new DrillCheck($"fail: services leave what {site} checks", left > 0, $"{left} answers changed, though nothing was wrong with them")
+                    : new DrillCheck($"fail: nobody but {site} checks anything, so answers stay", left == 0, $"{left} answers changed"),
                 .. fail.Measurement.Services.Select(timing => new DrillCheck($"fail: {timing.Service} returns within {Scene.Seconds(timing.RecoverBudget.Worst)}", timing.Recovered && (timing.Recover ?? TimeSpan.Zero) <= timing.RecoverBudget.Worst, timing.Recover is { } time ? $"after {Scene.Seconds(time)}" : timing.Recovered ? "nothing had changed" : "not returned")),
             ]);
+
+        int Answers(DrillRun run) => Scene.Services(subject.Model).Where(service => !service.DependsOnChance).Sum(service => Scene.Changes(run, service.Name.ToString()));
 
         DrillRun Run(string label, InsufficientDataHealthStatus status, MissingData missing)
         {
@@ -74,7 +78,14 @@ internal static class CheckerDrills
         }
     }
 
-    private static int Answers(DrillRun run) => run.Timeline.Count(entry => entry.Kind == "answer");
+    // The preferred instance is given up when nobody but this site checks it, and somebody is left whom it does not check alone.
+    private static bool Leaves(DrillSubject subject, ServiceTree service, string site)
+    {
+        var instances = Scene.Instances(subject.Model, service);
+        return Scene.Preferred(subject, service) is { } preferred && OnlyCheckedBy(preferred) && instances.Any(instance => !OnlyCheckedBy(instance));
+
+        bool OnlyCheckedBy(Instance instance) => subject.Model.Schedules.Where(schedule => schedule.Targets.Any(target => target.Id == instance.Id)).Select(schedule => schedule.Site).Distinct().ToList() is [var only] && only == site;
+    }
 
     private static AlarmSettings Never(AlarmSettings settings) => settings with
     {

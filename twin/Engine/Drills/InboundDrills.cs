@@ -12,7 +12,7 @@ internal static class InboundDrills
     /// <summary>The article's experiment: two minutes without a zone, a forwarder that waits five seconds, answers that nobody keeps.</summary>
     public static DrillReport ZoneLoss(DrillSubject subject)
     {
-        if (FirstAsked(subject.Model) is not { AvailabilityZone: { } zone } first)
+        if (FirstAsked(subject) is not { AvailabilityZone: { } zone } first)
             return subject.Skip("no forwarding rule leads to an inbound endpoint whose zones are declared");
         var assumptions = subject.Assumptions with { TargetTimeout = TimeSpan.FromSeconds(5) };
         var plan = Scene.Plan(subject with { Assumptions = assumptions }, subject.Model, TwoMinutes, TwoMinutes, [new Fault.AvailabilityZone(zone)]) with
@@ -38,7 +38,7 @@ internal static class InboundDrills
     /// <summary>The Azure resolver keeps away from a target for half an hour after it came back.</summary>
     public static DrillReport Quarantine(DrillSubject subject)
     {
-        if (FirstAsked(subject.Model) is not { } first)
+        if (FirstAsked(subject) is not { } first)
             return subject.Skip("no forwarding rule leads to an inbound endpoint of the stack");
         var quarantine = subject.Assumptions.TargetQuarantine;
         var interval = TimeSpan.FromSeconds(5);
@@ -70,11 +70,12 @@ internal static class InboundDrills
     /// <summary>All of a ruleset's queries go to its first target, so one address's budget is what a VNet has.</summary>
     public static DrillReport Overload(DrillSubject subject)
     {
-        if (FirstAsked(subject.Model) is not { } first)
+        if (FirstAsked(subject) is null)
             return subject.Skip("no forwarding rule leads to an inbound endpoint of the stack");
-        var capacity = subject.Model.ResolverEndpoints.First(endpoint => endpoint.Addresses.Any(address => address.Address.Equals(first.Address))).QueriesPerSecondPerAddress;
+        var (capacity, sharing) = Firsts(subject).GroupBy(address => address).Select(clients => (Capacity: CapacityOf(subject.Model, clients.Key), Clients: clients.Count()))
+            .Where(shared => shared.Capacity > 0).MinBy(shared => (double)shared.Capacity / shared.Clients);
         var interval = TimeSpan.FromMilliseconds(100);
-        var questions = Math.Max(1, Scene.Services(subject.Model).Length) / interval.TotalSeconds;
+        var questions = Math.Max(1, Scene.Services(subject.Model).Length) * sharing / interval.TotalSeconds;
         var phase = TimeSpan.FromSeconds(30);
         var quiet = Play("half of one address's budget", 0.5);
         var loud = Play("one and a half of it", 1.5);
@@ -83,7 +84,7 @@ internal static class InboundDrills
             [
                 Scene.NothingLost(quiet),
                 new DrillCheck("below the budget nobody waits", quiet.Measurement.LongestWait == TimeSpan.Zero, $"longest wait {Scene.Seconds(quiet.Measurement.LongestWait)}"),
-                new DrillCheck("below it only the first target answers", Answerers(quiet).SequenceEqual(Firsts(subject.Model)), string.Join(", ", Answerers(quiet))),
+                new DrillCheck("below it only the first target answers", Answerers(quiet).SequenceEqual(Firsts(subject).Select(address => address.ToString()).Distinct().Order(StringComparer.Ordinal)), string.Join(", ", Answerers(quiet))),
                 new DrillCheck("above it queries are dropped, and wait for another target", loud.Measurement.LongestWait > TimeSpan.Zero, $"longest wait {Scene.Seconds(loud.Measurement.LongestWait)}, {loud.Measurement.Lost} lost"),
                 new DrillCheck("above it other targets answer too", Answerers(loud).Count() > Answerers(quiet).Count(), string.Join(", ", Answerers(loud))),
             ],
@@ -100,7 +101,7 @@ internal static class InboundDrills
                 Duration = phase * 2,
                 QueryInterval = interval,
                 ClientsCache = false,
-                Load = [new PlannedLoad(phase, load, string.Create(CultureInfo.InvariantCulture, $"{load * questions:0} queries per second in every network"))],
+                Load = [new PlannedLoad(phase, load, string.Create(CultureInfo.InvariantCulture, $"{load * questions:0} queries per second for the address that has the least to spare"))],
             };
             return Measuring.Run(label, plan, phase, phase * 2);
         }
@@ -109,23 +110,17 @@ internal static class InboundDrills
     private static IEnumerable<string> Answerers(DrillRun run) =>
         run.Measurement.AnsweredBy.Where(share => share.During > 0).Select(share => share.Address.ToString()).Order(StringComparer.Ordinal);
 
-    private static IEnumerable<string> Firsts(StackModel model) =>
-        model.ForwardingRulesets.Where(ruleset => !ruleset.VirtualNetworkIds.IsEmpty).SelectMany(ruleset => ruleset.Rules).Where(rule => !rule.Targets.IsEmpty)
-            .Select(rule => rule.Targets[0].Address.ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+    private static int CapacityOf(StackModel model, IPAddress address) =>
+        model.ResolverEndpoints.FirstOrDefault(endpoint => endpoint.Addresses.Any(own => own.Address.Equals(address)))?.QueriesPerSecondPerAddress ?? 0;
 
-    /// <summary>The inbound address that the first linked ruleset asks first.</summary>
-    private static ResolverAddress? FirstAsked(StackModel model)
+    /// <summary>The address that each client's resolver asks first.</summary>
+    private static List<IPAddress> Firsts(DrillSubject subject) =>
+        [.. DrillClient.Of(subject.Model).Select(client => Scene.Targets(subject, client)).Where(targets => !targets.IsEmpty).Select(targets => targets[0])];
+
+    /// <summary>The first inbound address that any client's resolver asks first.</summary>
+    private static ResolverAddress? FirstAsked(DrillSubject subject)
     {
-        var addresses =
-            from client in DrillClient.Of(model)
-            from ruleset in model.ForwardingRulesets
-            where ruleset.VirtualNetworkIds.Contains(client.NetworkId)
-            from rule in ruleset.Rules
-            where rule.Enabled && !rule.Targets.IsEmpty
-            from endpoint in model.ResolverEndpoints
-            from address in endpoint.Addresses
-            where address.Address.Equals(rule.Targets[0].Address)
-            select address;
-        return addresses.FirstOrDefault();
+        var addresses = subject.Model.ResolverEndpoints.SelectMany(endpoint => endpoint.Addresses).ToList();
+        return Firsts(subject).Select(first => addresses.FirstOrDefault(address => address.Address.Equals(first))).FirstOrDefault(address => address is not null);
     }
 }

@@ -30,10 +30,13 @@ internal static class InstanceDrills
             checks.Add(Scene.NothingLost(run));
 
             // Health can change once a minute at the most, and every client once with it.
-            var clients = run.Lanes.Select(lane => lane.Client).Distinct().Count();
-            var changes = run.Timeline.Count(entry => entry.Kind == "answer");
-            var most = clients * (int)lasts.TotalMinutes;
-            checks.Add(new DrillCheck(Scene.Labelled(run, $"answers change at most once a minute and client ({most})"), changes <= most, $"{changes} changes"));
+            if (!service.DependsOnChance)
+            {
+                var changes = Scene.Changes(run, service.Name.ToString());
+                var most = run.Lanes.Select(lane => lane.Client).Distinct(StringComparer.Ordinal).Count() * (int)lasts.TotalMinutes;
+                checks.Add(new DrillCheck(Scene.Labelled(run, $"answers change at most once a minute and client ({most})"), changes <= most, $"{changes} changes"));
+            }
+
             var timing = run.Measurement.Services.First(timing => timing.Service == service.Name.ToString());
             checks.Add(new DrillCheck(Scene.Labelled(run, "it is felt"), timing.FailOver is not null, $"{run.Measurement.Misdirected} questions not served"));
             checks.Add(new DrillCheck(Scene.Labelled(run, "every client has its answer of before in the end"), timing.Recovered, timing.Recovered ? "returned" : "not returned"));
@@ -59,7 +62,8 @@ internal static class InstanceDrills
             checks.Add(new DrillCheck(Scene.Labelled(run, $"all {all.Length} health checks see it"), unhealthy >= all.Length, $"{unhealthy} became unhealthy"));
             var lane = run.Lanes.First(lane => lane.Service == service.Name.ToString());
             var last = lane.Segments.Last(segment => segment.From < run.Measurement.End && segment.To > run.Measurement.Onset);
-            checks.Add(new DrillCheck(Scene.Labelled(run, "the preferred instance is answered while all are down"), last.Instance == lane.Segments[0].Instance, $"{lane.Client} has {last.Instance}"));
+            if (!service.DependsOnChance)
+                checks.Add(new DrillCheck(Scene.Labelled(run, "the preferred instance is answered while all are down"), last.Instance == lane.Segments[0].Instance, $"{lane.Client} has {last.Instance}"));
             var timing = run.Measurement.Services.First(timing => timing.Service == service.Name.ToString());
             checks.Add(new DrillCheck(Scene.Labelled(run, $"clients have their answers of before within {Scene.Seconds(timing.RecoverBudget.Worst)}"), timing.Recovered && (timing.Recover ?? TimeSpan.Zero) <= timing.RecoverBudget.Worst, timing.Recover is { } time ? $"after {Scene.Seconds(time)}" : timing.Recovered ? "at once" : "not returned"));
         }
@@ -71,20 +75,37 @@ internal static class InstanceDrills
     {
         var runs = new List<DrillRun>();
         var checks = new List<DrillCheck>();
+        var findings = new List<string>();
         foreach (var (service, victim) in Victims(subject, failure))
         {
             var run = Scene.Play(subject, Label(service), subject.Model, new Fault.Instance(victim.Id, failure));
             runs.Add(run);
             checks.Add(Scene.NothingLost(run));
-            checks.AddRange(Scene.FailsOver(run, service.Name.ToString()));
+            if (Sees(subject.Model, victim, failure))
+            {
+                checks.AddRange(Scene.FailsOver(run, service.Name.ToString()));
+            }
+            else
+            {
+                var timing = run.Measurement.Services.First(timing => timing.Service == service.Name.ToString());
+                findings.Add($"{service.Name} does not leave {victim.Id}: a {victim.Probe?.Kind.ToString().ToLowerInvariant()} check does not notice that it is {FaultText.Modes.First(mode => mode.Value == failure).Key}.");
+                checks.Add(new DrillCheck(Scene.Labelled(run, $"{service.Name} keeps {victim.Id}, whose check notices nothing"), timing.FailOver is not null, timing.FailOver is { } time ? $"not served for {Scene.Seconds(time)}" : "not hit"));
+            }
+
             checks.AddRange(Scene.Services(subject.Model)
                 .Where(other => !Scene.Instances(subject.Model, other).Any(instance => instance.Id == victim.Id))
-                .Select(other => Scene.Untouched(run, other.Name.ToString())));
+                .Select(other => Scene.Untouched(run, other)));
         }
 
         return runs.Count == 0
             ? subject.Skip(failure == InstanceFailure.BadCertificate ? "no service is checked over https" : "no service has an instance to fail")
-            : subject.Report(runs, checks);
+            : subject.Report(runs, checks, findings);
+    }
+
+    private static bool Sees(StackModel model, Instance instance, InstanceFailure failure)
+    {
+        var state = EngineState.Start(model, DateTimeOffset.UnixEpoch).Apply(new EngineEvent.FaultBegan("fault", new Fault.Instance(instance.Id, failure)), DateTimeOffset.UnixEpoch);
+        return instance.Probe is { } probe && model.Schedules.Where(schedule => schedule.Targets.Any(target => target.Id == instance.Id)).Any(schedule => !SimulatedChecker.Probe(state, schedule, probe).Healthy);
     }
 
     private static IEnumerable<(ServiceTree Service, Instance Victim)> Victims(DrillSubject subject, InstanceFailure failure) =>

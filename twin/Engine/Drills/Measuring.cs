@@ -58,10 +58,11 @@ internal static class Measuring
 
     private static ServiceTiming Timing(DrillPlan plan, ImmutableArray<QuerySample> samples, TimeSpan onset, TimeSpan end, FailoverBudget? budget)
     {
+        var chancy = ServiceTree.Of(plan.Model).Where(service => service.DependsOnChance).Select(service => service.Name.ToString()).ToHashSet(StringComparer.Ordinal);
         var bad = samples.Where(sample => sample.Bad && sample.At >= onset && sample.At < end).ToList();
         var before = samples.Where(sample => sample.At < onset && sample.Address is not null)
             .GroupBy(sample => sample.Client).ToDictionary(client => client.Key, client => client.Last().Address);
-        var away = samples.Where(sample => sample.At >= end && (sample.Bad || (!Random(plan, sample.Service) && before.TryGetValue(sample.Client, out var home) && !home!.Equals(sample.Address)))).ToList();
+        var away = samples.Where(sample => sample.At >= end && (sample.Bad || (!chancy.Contains(sample.Service) && before.TryGetValue(sample.Client, out var home) && !home!.Equals(sample.Address)))).ToList();
         var last = samples.Max(sample => sample.At);
         var recovered = away.Count == 0 || away.Max(sample => sample.At) < last;
         return new ServiceTiming(
@@ -70,12 +71,11 @@ internal static class Measuring
             away.Count == 0 || !recovered ? null : away.Max(sample => sample.At) + plan.QueryInterval - end,
             recovered,
             budget?.FailOverTotal ?? BudgetRange.Zero,
-            budget?.RecoverTotal ?? BudgetRange.Zero);
+            budget?.RecoverTotal ?? BudgetRange.Zero)
+        {
+            SilenceBudget = budget?.SilenceTotal ?? BudgetRange.Zero,
+        };
     }
-
-    // With these policies a client's answer changes without any reason.
-    private static bool Random(DrillPlan plan, string service) => plan.Model.HostedZones.SelectMany(zone => zone.RecordSets)
-        .Any(set => set.Name.ToString() == service && set.Policy is RoutingPolicy.Weighted or RoutingPolicy.Multivalue);
 
     private static string? ZoneOf(StackModel model, IPAddress address) =>
         model.ResolverEndpoints.SelectMany(endpoint => endpoint.Addresses).FirstOrDefault(own => own.Address.Equals(address))?.AvailabilityZone;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Net;
 using CrossCloudDns.Twin.Dns;
 using CrossCloudDns.Twin.Model;
 
@@ -27,13 +28,26 @@ internal static class Scene
         return
         [
             .. from client in DrillClient.Of(subject.Model)
-               where subject.Model.VirtualNetworks.Any(network => network.Id == client.NetworkId)
                where !Reachability.IsLost(state, client.NetworkId)
-               let targets = subject.Model.ForwardingRulesets.Where(ruleset => ruleset.VirtualNetworkIds.Contains(client.NetworkId))
-                   .SelectMany(ruleset => ruleset.Rules).SelectMany(rule => rule.Targets).Select(target => target.Address)
-               where !targets.Any(target => Reachability.Between(state, client.NetworkId, target).Ok)
+               let targets = Targets(subject, client)
+               where !targets.IsEmpty && !targets.Any(target => Reachability.Between(state, client.NetworkId, target).Ok)
                select client.Name,
         ];
+    }
+
+    /// <summary>Whom a client's resolver forwards the services to, in order; nobody where it answers itself.</summary>
+    public static ImmutableArray<IPAddress> Targets(DrillSubject subject, DrillClient client)
+    {
+        var state = EngineState.Start(subject.Model, DateTimeOffset.UnixEpoch, subject.Assumptions);
+        var isVirtualNetwork = state.Index.VirtualNetworks.ContainsKey(client.NetworkId);
+        var forwards =
+            from service in Services(subject.Model)
+            let question = new Question(service.Name, RecordType.A)
+            let decision = isVirtualNetwork
+                ? AzureResolver.Decide(state, client.NetworkId, question, DateTimeOffset.UnixEpoch)
+                : VpcResolver.Decide(state, client.NetworkId, question, DateTimeOffset.UnixEpoch)
+            select decision as ResolverDecision.Forward;
+        return forwards.FirstOrDefault(forward => forward is not null)?.Targets.Select(target => target.EndPoint.Address).ToImmutableArray() ?? [];
     }
 
     /// <summary>That clients without any resolver are without answers, and have them again afterwards; and what to do about it.</summary>
@@ -64,7 +78,7 @@ internal static class Scene
     {
         var budgets = FailoverBudget.Of(model, assumptions);
         return (
-            budgets.Select(budget => budget.FailOverTotal.Worst).DefaultIfEmpty().Max() + Margin,
+            budgets.Select(budget => budget.SilenceTotal.Worst > budget.FailOverTotal.Worst ? budget.SilenceTotal.Worst : budget.FailOverTotal.Worst).DefaultIfEmpty().Max() + Margin,
             budgets.Select(budget => budget.RecoverTotal.Worst).DefaultIfEmpty().Max() + Margin);
     }
 
@@ -122,12 +136,17 @@ internal static class Scene
     }
 
     /// <summary>A service was not hit at all.</summary>
-    public static DrillCheck Untouched(DrillRun run, string service)
+    public static DrillCheck Untouched(DrillRun run, ServiceTree service)
     {
-        var changed = run.Timeline.Count(entry => entry.Kind == "answer" && entry.Subject.EndsWith(" " + service, StringComparison.Ordinal));
-        var timing = run.Measurement.Services.First(timing => timing.Service == service);
-        return new DrillCheck(Labelled(run, $"{service} notices nothing"), timing.FailOver is null && changed == 0, timing.FailOver is null && changed == 0 ? "nothing changed" : $"{changed} answers changed");
+        var name = service.Name.ToString();
+        var changed = service.DependsOnChance ? 0 : Changes(run, name);
+        var timing = run.Measurement.Services.First(timing => timing.Service == name);
+        return new DrillCheck(Labelled(run, $"{name} notices nothing"), timing.FailOver is null && changed == 0, timing.FailOver is null && changed == 0 ? "nothing changed" : $"{changed} answers changed");
     }
+
+    /// <summary>How often clients were given another address for a service.</summary>
+    public static int Changes(DrillRun run, string service) =>
+        run.Timeline.Count(entry => entry.Kind == "answer" && entry.Subject.EndsWith(" " + service, StringComparison.Ordinal));
 
     public static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.#} s");
 

@@ -20,6 +20,7 @@ public sealed class Simulation
     private readonly ImmutableArray<DrillClient> _clients;
     private readonly Dictionary<(DrillClient, DomainName), (ImmutableArray<IPAddress> Addresses, DateTimeOffset Until)> _caches = [];
     private readonly Dictionary<IPAddress, QueryAllowance> _budgets = [];
+    private readonly Dictionary<(string NetworkId, IPAddress Address), bool> _serves = [];
     private readonly CheckerMemory _memory = new();
     private readonly ImmutableArray<QuerySample>.Builder _samples = ImmutableArray.CreateBuilder<QuerySample>();
     private readonly TimelineWriter _timeline;
@@ -104,6 +105,8 @@ public sealed class Simulation
     {
         var before = _state;
         _state = _state.Apply(@event, now);
+        if (@event is EngineEvent.FaultBegan or EngineEvent.FaultEnded)
+            _serves.Clear();
         _timeline.Compare(before, _state, now);
     }
 
@@ -163,7 +166,15 @@ public sealed class Simulation
         };
     }
 
-    private bool Serves(DrillClient client, IPAddress address) =>
+    // Asked for every question, and the same until a fault begins or ends.
+    private bool Serves(DrillClient client, IPAddress address)
+    {
+        if (_serves.TryGetValue((client.NetworkId, address), out var known))
+            return known;
+        return _serves[(client.NetworkId, address)] = ServesNow(client, address);
+    }
+
+    private bool ServesNow(DrillClient client, IPAddress address) =>
         Reachability.Between(_state, client.NetworkId, address).Ok
         && !_state.Model.Instances.Any(instance =>
             instance.Address.Equals(address) && Reachability.FailureOf(_state, instance.Id) is { } failure && SimulatedChecker.Matters(failure, instance.Probe?.Kind));

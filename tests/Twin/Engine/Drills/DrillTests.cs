@@ -11,9 +11,12 @@ namespace CrossCloudDns.Tests.Twin.Engine.Drills;
 [Collection("Pulumi")]
 public class DrillTests(ITestOutputHelper output)
 {
-    private static readonly Lazy<Task<StackModel>> Model = new(ReadAsync);
+    private static readonly Lazy<Task<StackModel>> Model = new(() => ReadAsync("dev"));
 
     public static TheoryData<string> Names => [.. DrillCatalog.All.Select(drill => drill.Name)];
+
+    /// <summary>Several drills of a stack in one case: its program runs once.</summary>
+    public static TheoryData<string> OtherStacks => ["full", "lab"];
 
     [Rule("RES-10")]
     [Rule("FAULT-06")]
@@ -34,6 +37,17 @@ public class DrillTests(ITestOutputHelper output)
         output.WriteLine(report.SkippedBecause ?? "");
         Assert.All(report.Checks, check => Assert.True(check.Passed, $"{check.Expectation}: {check.Found}"));
         Assert.NotEqual(DrillVerdict.Failed, report.Verdict);
+    }
+
+    [Rule("FAULT-06")]
+    [Theory]
+    [MemberData(nameof(OtherStacks))]
+    public async Task Run_OnTheOtherStacks_IsAsExpected(string stack)
+    {
+        var model = await ReadAsync(stack);
+        var reports = DrillCatalog.All.Select(drill => drill.Run(model)).ToList();
+        Assert.All(reports, report => Assert.All(report.Checks, check => Assert.True(check.Passed, $"{report.Name}: {check.Expectation}: {check.Found}")));
+        Assert.True(RandomFaults.Run(model, 10, seed: 1).Passed);
     }
 
     [Rule("FAULT-07")]
@@ -84,6 +98,6 @@ public class DrillTests(ITestOutputHelper output)
         Assert.Equal(caught.Violations.AsEnumerable(), RandomFaults.Run(crossed, 1, caught.Seed).Outcomes[0].Violations);
     }
 
-    private static async Task<StackModel> ReadAsync() => StackModel.Read(await ProgramRecorder.CaptureAsync(
-        PulumiProject.Find(new DirectoryInfo(RepositoryFiles.Root)), "dev", () => CrossCloudDnsProgram.Declare()));
+    private static async Task<StackModel> ReadAsync(string stack) => StackModel.Read(await ProgramRecorder.CaptureAsync(
+        PulumiProject.Find(new DirectoryInfo(RepositoryFiles.Root)), stack, () => CrossCloudDnsProgram.Declare()));
 }
