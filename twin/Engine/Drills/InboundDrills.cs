@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using CrossCloudDns.Twin.Model;
 
 namespace CrossCloudDns.Twin.Engine.Drills;
