@@ -19,7 +19,7 @@ public sealed class QueryCommandTests
     [InlineData("instance app/uk", "172.20.1.10")]
     [InlineData("instance app/us", "172.16.1.10")]
     [InlineData("inbound 10.10.0.4", "172.16.1.10")]
-    [InlineData("region eu-west-2", "172.20.1.10")]
+    [InlineData("region us-west-2", "172.16.1.10")]
     public async Task Query_UnderAFault_GivesWhatIsLeft(string fault, string expected) =>
         Assert.Equal([$"{App}. 30 IN A {expected}"], await AnswersAsync(App, "--from", "uk", "--fault", fault));
 

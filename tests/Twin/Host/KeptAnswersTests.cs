@@ -129,10 +129,10 @@ public sealed class KeptAnswersTests : IAsyncLifetime
             _owner,
             _basis,
             new ChanceNames(_owner.Current.Model),
-            new QueryForwarder(_owner, _ => null, new DnsClient(_clock), _clock),
+            new QueryForwarder(_owner, _ => null, new DnsClient(_clock), new ForwardCounters(), _clock),
             entry.Decide,
             entry.NetworkId,
-            new AnswerLog(new RecentAnswers(), entry, _clock));
+            new AnswerLog(new RecentAnswers(), Timeline.Of(_owner), entry, _clock));
     }
 
     private static byte[] Request(string label) => DnsMessage.Query(9, new DnsQuestion(Sample.Name(label), RecordType.A)).ToWire();

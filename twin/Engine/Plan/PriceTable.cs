@@ -18,6 +18,13 @@ public sealed record PriceTable(string Currency, string Region, int HoursPerMont
 {
     private const string Resource = "CrossCloudDns.Twin.prices.json";
 
+    // Above the table that is read with it: static members get their values in the order of the text.
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
     /// <summary>The table in this assembly.</summary>
     public static PriceTable BuiltIn { get; } = ReadBuiltIn();
 
@@ -47,12 +54,6 @@ public sealed record PriceTable(string Currency, string Region, int HoursPerMont
         using var reader = new StreamReader(stream);
         return Read(reader.ReadToEnd());
     }
-
-    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
-    {
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-    };
 
     private static PriceTable Read(string json)
     {
