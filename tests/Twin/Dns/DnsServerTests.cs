@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
+using CrossCloudDns.Tests.Conformance.Dns;
 using CrossCloudDns.Twin.Dns;
+using CrossCloudDns.Twin.Time;
 
 namespace CrossCloudDns.Tests.Twin.Dns;
 
@@ -135,6 +137,85 @@ public sealed class DnsServerTests
         Assert.Single((await AskAsync(listener.EndPoint, Question)).Answers);
     }
 
+    [Theory]
+    [InlineData(QueryTransport.Udp)]
+    [InlineData(QueryTransport.Tcp)]
+    public async Task Start_OnIpv6Loopback_Answers(QueryTransport transport)
+    {
+        await using var server = DnsServer.Start([new ListenerSetup(IPAddress.IPv6Loopback, FixedAnswer.Address())]);
+
+        Assert.Single((await AskAsync(server.Listeners[0].EndPoint, Question, transport)).Answers);
+    }
+
+    [Fact]
+    public async Task Gate_BudgetUsedUp_DropsInSilenceUntilTheNextSecond()
+    {
+        var clock = new VirtualClock();
+        await using var server = Start(FixedAnswer.Address());
+        var listener = server.Listeners[0];
+        listener.Gate.Budget = new QueryBudget(1, clock);
+
+        Assert.Single((await AskAsync(listener.EndPoint, Question)).Answers);
+        Assert.IsType<DnsExchange.TimedOut>(await _client.AskAsync(listener.EndPoint, Question, Brief, Cancellation));
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Single((await AskAsync(listener.EndPoint, Question)).Answers);
+
+        Assert.Equal(1, listener.Counters.OverBudget);
+    }
+
+    [Fact]
+    public async Task AnswerAsync_TooManyWaiting_IsServFailForTheRest()
+    {
+        var release = new TaskCompletionSource();
+        await using var server = Start(
+            new FixedAnswer(async (_, _) =>
+            {
+                await release.Task;
+                return QueryReply.Code(ResponseCode.NoError);
+            }),
+            new DnsServerOptions { MaxWaitingQueries = 2 });
+        var asked = Enumerable.Range(0, 5).Select(_ => AskAsync(server.Listeners[0].EndPoint, Question)).ToList();
+
+        var rejected = new List<DnsMessage>();
+        for (var i = 0; i < 3; i++)
+        {
+            var first = await Task.WhenAny(asked);
+            asked.Remove(first);
+            rejected.Add(await first);
+        }
+
+        release.SetResult();
+        var answered = await Task.WhenAll(asked);
+
+        Assert.All(rejected, reply => Assert.Equal(ResponseCode.ServFail, reply.ResponseCode));
+        Assert.All(answered, reply => Assert.Equal(ResponseCode.NoError, reply.ResponseCode));
+        Assert.Equal(3, server.Listeners[0].Counters.Failed);
+    }
+
+    // RFC 7766 section 7: replies may overtake one another, and a slow one must not hold up the rest.
+    [Fact]
+    public async Task AnswerAsync_SlowFirstOverTcp_IsOvertaken()
+    {
+        var release = new TaskCompletionSource();
+        await using var server = Start(new FixedAnswer(async (query, _) =>
+        {
+            if (query.Question.Name == Question.Name)
+                await release.Task;
+            return QueryReply.Code(ResponseCode.NoError);
+        }));
+        await using var stream = await Exchange.ConnectAsync(server.Listeners[0].EndPoint);
+        byte[] requests =
+        [
+            .. Exchange.Frame(DnsMessage.Query(1, Question).ToWire()),
+            .. Exchange.Frame(DnsMessage.Query(2, Question with { Name = DomainName.Parse("quick.example.org") }).ToWire()),
+        ];
+        await stream.WriteAsync(requests, Cancellation);
+
+        Assert.Equal(2, (await Exchange.ReadFrameAsync(stream))![1]);
+        release.SetResult();
+        Assert.Equal(1, (await Exchange.ReadFrameAsync(stream))![1]);
+    }
+
     [Fact]
     public async Task AnswerAsync_Throws_IsServFailAndReported()
     {
@@ -146,6 +227,19 @@ public sealed class DnsServerTests
         Assert.Equal(ResponseCode.ServFail, (await AskAsync(server.Listeners[0].EndPoint, Question)).ResponseCode);
         Assert.Equal("broken", (await reported.Task).Message);
         Assert.Equal(1, server.Listeners[0].Counters.Failed);
+    }
+
+    [Theory]
+    [InlineData(QueryTransport.Udp, true)]
+    [InlineData(QueryTransport.Udp, false)]
+    [InlineData(QueryTransport.Tcp, true)]
+    public async Task TryAnswer_Throws_IsServFailAndTheListenerGoesOn(QueryTransport transport, bool batches)
+    {
+        await using var server = Start(new ThrowingAtOnce(), new DnsServerOptions { UseBatches = batches });
+
+        for (var i = 0; i < 3; i++)
+            Assert.Equal(ResponseCode.ServFail, (await AskAsync(server.Listeners[0].EndPoint, Question, transport)).ResponseCode);
+        Assert.Equal(3, server.Listeners[0].Counters.Failed);
     }
 
     [Fact]
@@ -220,5 +314,12 @@ public sealed class DnsServerTests
         var answered = Assert.IsType<DnsExchange.Answered>(await asking);
 
         Assert.Equal(ResponseCode.NxDomain, answered.Parse()?.ResponseCode);
+    }
+
+    private sealed class ThrowingAtOnce : IQueryHandler
+    {
+        public bool TryAnswer(in QueryView query, Span<byte> response, out int length) => throw new InvalidOperationException("broken");
+
+        public ValueTask<QueryReply> AnswerAsync(DnsQuery query, CancellationToken cancellationToken) => throw new InvalidOperationException("broken");
     }
 }

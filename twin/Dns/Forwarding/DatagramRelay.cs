@@ -138,7 +138,7 @@ internal sealed class DatagramRelay : IDisposable
                     request[MessageHeader.Length..question].CopyTo(buffer[MessageHeader.Length..]);
                 ReadOnlySpan<byte> client = query.Client;
                 outgoing.Prepare(index, reply.Length, client[..query.ClientLength]);
-                query.Route.Relayed?.Invoke(buffer[..reply.Length]);
+                Tell(query.Route.Relayed, buffer[..reply.Length]);
                 _pending.Remove(slot);
                 _counters.CountAnswered();
                 return true;
@@ -147,8 +147,35 @@ internal sealed class DatagramRelay : IDisposable
             unsettled = Take(slot);
         }
 
-        unsettled.FallBack(_fallBack);
+        FallBack(unsettled);
         return false;
+    }
+
+    // What observers throw is reported like anything else that a handler throws; this thread goes on.
+    private void Tell(Action<ReadOnlySpan<byte>>? observer, ReadOnlySpan<byte> reply)
+    {
+        try
+        {
+            observer?.Invoke(reply);
+        }
+        catch (Exception exception)
+        {
+            _options.HandlerFailed?.Invoke(exception);
+        }
+    }
+
+    private void FallBack(in Unsettled query)
+    {
+        try
+        {
+            query.Route.ReportFailure();
+        }
+        catch (Exception exception)
+        {
+            _options.HandlerFailed?.Invoke(exception);
+        }
+
+        _fallBack(query.Request, query.Client, query.Route.Target);
     }
 
     private void DropExpired()
@@ -170,7 +197,7 @@ internal sealed class DatagramRelay : IDisposable
         }
 
         foreach (var query in expired)
-            query.FallBack(_fallBack);
+            FallBack(query);
     }
 
     private Unsettled Take(int slot)
@@ -205,12 +232,5 @@ internal sealed class DatagramRelay : IDisposable
             && reply.Slice(rest, 4).SequenceEqual(request.Slice(rest, 4));
     }
 
-    private readonly record struct Unsettled(byte[] Request, byte[] Client, ForwardRoute Route)
-    {
-        public void FallBack(Action<byte[], byte[], IPEndPoint> slowWay)
-        {
-            Route.ReportFailure();
-            slowWay(Request, Client, Route.Target);
-        }
-    }
+    private readonly record struct Unsettled(byte[] Request, byte[] Client, ForwardRoute Route);
 }

@@ -158,11 +158,28 @@ internal sealed class RequestPipeline(IQueryHandler handler, ListenerGate gate, 
                 length = ReplyWriter.WriteEmpty(query, code, response);
                 return Outcome.Reply;
             default:
-                if (!handler.TryAnswer(query, response, out length))
-                    return TryRoute(query, out ticket) ? Outcome.Forward : Outcome.Wait;
-                length = ReplyWriter.FinishAny(query, response, length);
-                counters.CountAnswered();
-                return length == 0 ? Outcome.Silence : Outcome.Reply;
+                return AskHandler(query, response, out length, out ticket);
+        }
+    }
+
+    // A handler that throws must not end the thread that serves the address.
+    private Outcome AskHandler(in QueryView query, Span<byte> response, out int length, out ForwardTicket ticket)
+    {
+        ticket = default;
+        try
+        {
+            if (!handler.TryAnswer(query, response, out length))
+                return TryRoute(query, out ticket) ? Outcome.Forward : Outcome.Wait;
+            length = ReplyWriter.FinishAny(query, response, length);
+            counters.CountAnswered();
+            return length == 0 ? Outcome.Silence : Outcome.Reply;
+        }
+        catch (Exception exception)
+        {
+            counters.CountFailed();
+            options.HandlerFailed?.Invoke(exception);
+            length = ReplyWriter.WriteEmpty(query, ResponseCode.ServFail, response);
+            return Outcome.Reply;
         }
     }
 
