@@ -25,8 +25,9 @@ public sealed class TwinHost : IAsyncDisposable
         Model = model;
         _options = options;
         _clock = new ScaledClock(RealTime, options.Speed);
+        Started = _clock.GetUtcNow();
         Addresses = AddressMap.Create(DeclaredAddresses.Of(model));
-        Engine = Own(new EngineOwner(EngineState.Start(model, _clock.GetUtcNow()), _clock));
+        Engine = Own(new EngineOwner(EngineState.Start(model, Started), _clock));
         Timeline = Timeline.Of(Engine);
     }
 
@@ -54,6 +55,9 @@ public sealed class TwinHost : IAsyncDisposable
     /// <summary>What resolvers have sent to one another.</summary>
     public ForwardCounters Forwarded { get; } = new();
 
+    /// <summary>Clients that ask without end, once they are told to.</summary>
+    public ClientTraffic Clients { get; private set; } = null!;
+
     /// <summary>What has changed since the start.</summary>
     public Timeline Timeline { get; }
 
@@ -62,6 +66,9 @@ public sealed class TwinHost : IAsyncDisposable
 
     /// <summary>Twin's seconds per real second.</summary>
     public double Speed => _options.Speed;
+
+    /// <summary>When it started, in the twin's time.</summary>
+    public DateTimeOffset Started { get; }
 
     /// <summary>The twin's time.</summary>
     public DateTimeOffset Now => _clock.GetUtcNow();
@@ -106,6 +113,10 @@ public sealed class TwinHost : IAsyncDisposable
         Instances = Own(InstanceFleet.Start(Model.Instances, Addresses, authority, RealTime));
         await StartFunctionsAsync(authority.Pem, cancellationToken);
         StartResolvers();
+        Clients = Own(new ClientTraffic(
+            Resolvers.Where(pair => pair.Entry.Role is ResolverRole.AzureClient or ResolverRole.VpcClient).Select(pair => pair.Listener.EndPoint),
+            FailoverBudget.Of(Model, Engine.Current.Assumptions).Select(budget => new DnsQuestion(budget.Service, budget.Type)),
+            RealTime));
         await StartApiAsync(cancellationToken);
         var effects = new FaultEffects(Instances.Servers, Resolvers, Functions);
         Engine.Applied += (happened, _, after) =>

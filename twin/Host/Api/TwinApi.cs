@@ -19,10 +19,11 @@ public sealed class TwinApi : IAsyncDisposable
 
     private readonly CancellationTokenSource _stopping = new();
     private readonly TwinHost _twin;
+    private readonly DrillEndpoints _drills;
     private LoopbackServer? _server;
     private long _faults;
 
-    private TwinApi(TwinHost twin) => _twin = twin;
+    private TwinApi(TwinHost twin) => (_twin, _drills) = (twin, new DrillEndpoints(twin));
 
     /// <summary>Where it is served.</summary>
     public Uri Address => _server?.Address ?? throw new InvalidOperationException("The API has not been started.");
@@ -47,6 +48,7 @@ public sealed class TwinApi : IAsyncDisposable
             await _server.DisposeAsync();
         }
 
+        _drills.Dispose();
         _stopping.Dispose();
     }
 
@@ -60,6 +62,8 @@ public sealed class TwinApi : IAsyncDisposable
         application.MapGet("/api/query", QueryAsync);
         application.MapPost("/api/faults", BeginFaultAsync);
         application.MapDelete("/api/faults/{id}", EndFaultAsync);
+        application.MapPut("/api/clients", SetClientsAsync);
+        _drills.Map(application);
     }
 
     private Task QueryAsync(HttpContext context)
@@ -68,12 +72,12 @@ public sealed class TwinApi : IAsyncDisposable
         var (name, type, from) = (query["name"].ToString(), query["type"].ToString(), query["from"].ToString());
         if (!DomainName.TryParse(name, out var domainName) || !RecordTypeText.TryParse(type is "" ? "A" : type, out var recordType))
         {
-            return RefuseAsync(context, $"'{name} {type}' is not a question. Give 'name' and, where it is not A, 'type'.");
+            return RequestBody.RefuseAsync(context, $"'{name} {type}' is not a question. Give 'name' and, where it is not A, 'type'.");
         }
 
         if (Lookup.ClientOf(_twin.Model, from) is not { } client)
         {
-            return RefuseAsync(context, $"There is no client at '{from}'. Give one of {string.Join(", ", _twin.Model.Sites.Select(site => site.Name))} in 'from'.");
+            return RequestBody.RefuseAsync(context, $"There is no client at '{from}'. Give one of {string.Join(", ", _twin.Model.Sites.Select(site => site.Name))} in 'from'.");
         }
 
         var question = new Question(domainName, recordType);
@@ -81,17 +85,29 @@ public sealed class TwinApi : IAsyncDisposable
             LookupView.Of(client, question, Lookup.Of(_twin.Engine.Current, client, question, _twin.Now)), Json, context.RequestAborted);
     }
 
+    private async Task SetClientsAsync(HttpContext context)
+    {
+        if (await RequestBody.ReadAsync<ClientsRequest>(context) is not { QueriesPerSecond: >= 0 and <= ClientTraffic.MostPerSecond } request)
+        {
+            await RequestBody.RefuseAsync(context, $"The body does not say how often clients ask. It looks like {{\"queriesPerSecond\":1}}; 0 to {ClientTraffic.MostPerSecond} are allowed.");
+            return;
+        }
+
+        await _twin.Clients.AskAsync(request.QueriesPerSecond.Value);
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+    }
+
     private async Task BeginFaultAsync(HttpContext context)
     {
-        if (await ReadFaultAsync(context) is not { } request)
+        if (await RequestBody.ReadAsync<FaultRequest>(context) is not { } request)
         {
-            await RefuseAsync(context, "The body is not a fault. One looks like {\"kind\":\"instance\",\"target\":\"app/uk\",\"mode\":\"refuse\"}.");
+            await RequestBody.RefuseAsync(context, "The body is not a fault. One looks like {\"kind\":\"instance\",\"target\":\"app/uk\",\"mode\":\"refuse\"}.");
             return;
         }
 
         if (!FaultText.TryParse(_twin.Model, request.Kind, request.Target, request.Mode, out var fault, out var problem))
         {
-            await RefuseAsync(context, problem);
+            await RequestBody.RefuseAsync(context, problem);
             return;
         }
 
@@ -140,23 +156,7 @@ public sealed class TwinApi : IAsyncDisposable
         }
     }
 
-    private static async Task<FaultRequest?> ReadFaultAsync(HttpContext context)
-    {
-        try
-        {
-            return context.Request.HasJsonContentType() ? await context.Request.ReadFromJsonAsync<FaultRequest>(Json, context.RequestAborted) : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private static Task RefuseAsync(HttpContext context, string problem)
-    {
-        context.Response.StatusCode = StatusCodes.Status400BadRequest;
-        return context.Response.WriteAsJsonAsync(new { error = problem }, Json, context.RequestAborted);
-    }
-
     private sealed record FaultRequest(string? Kind, string? Target, string? Mode);
+
+    private sealed record ClientsRequest(double? QueriesPerSecond);
 }

@@ -10,9 +10,14 @@ public sealed record TwinSnapshot
 
     public required string Stack { get; init; }
 
+    public required DateTimeOffset Started { get; init; }
+
     public required DateTimeOffset Time { get; init; }
 
     public required double Speed { get; init; }
+
+    /// <summary>Queries per second of each client for each service.</summary>
+    public required double ClientQueriesPerSecond { get; init; }
 
     public required ImmutableArray<SiteView> Sites { get; init; }
 
@@ -55,8 +60,10 @@ public sealed record TwinSnapshot
         {
             Project = state.Model.Project,
             Stack = state.Model.Stack,
+            Started = twin.Started,
             Time = now,
             Speed = twin.Speed,
+            ClientQueriesPerSecond = twin.Clients.QueriesPerSecond,
             Sites = [.. state.Model.Sites.Select(site => new SiteView(site.Name, site.AwsRegion, site.AzureLocation))],
             Networks = NetworkView.Of(state.Model),
             Zones = [.. state.Model.HostedZones.Where(zone => zone.IsPrivate).Select(zone => ZoneView.Of(state.Model, zone))],

@@ -15,6 +15,14 @@ export const endFault = id => call('DELETE', `/api/faults/${encodeURIComponent(i
 
 export const query = (name, type, from) => call('GET', `/api/query?${new URLSearchParams({ name, type, from })}`);
 
+/** Queries per second of each client for each service; 0 silences them. */
+export const letClientsAsk = queriesPerSecond => call('PUT', '/api/clients', { queriesPerSecond });
+
+export const listDrills = () => call('GET', '/api/drills');
+
+/** Runs a drill to its end, which takes some seconds, and returns its report. */
+export const runDrill = async name => (await call('POST', '/api/drills', { name })).drills[0];
+
 /** Follows the twin. `live` is told whether it is heard; the browser itself tries again until it is. */
 export function follow({ snapshot, happenings, live }) {
   const events = new EventSource('/api/events');

@@ -1,5 +1,5 @@
 // The elements of the stack as the page shows them: what each is, how it is doing, and what can break it.
-import { bare, clock, plural } from './format.js';
+import { bare, plural } from './format.js';
 import { faultsOf } from './faults.js';
 
 /** States, from well to lost; each is shown by a shape as well as by a colour. */
@@ -44,13 +44,16 @@ function resolverElement(snapshot, resolver) {
     'vpc-client': { title: 'VPC resolver', sub: resolver.declared },
     'route53-inbound': { title: resolver.zone ?? resolver.name, sub: resolver.declared },
   }[resolver.role];
-  const avoided = snapshot.avoidedTargets.filter(target => target.target === resolver.declared);
-  const until = avoided.length > 0 ? clock(new Date(Math.max(...avoided.map(target => Date.parse(target.until))))) : '';
+  const avoided = snapshot.avoidedTargets.filter(target => target.target === resolver.declared && sitesOf(snapshot, target.forwarder).has(resolver.site));
   const state = resolver.down ? ['down', 'silent']
-    : avoided.length > 0 ? ['warn', avoided.some(target => target.quarantined) ? `avoided until ${until}` : 'backed off from']
+    : avoided.length > 0 ? ['warn', avoided.some(target => target.quarantined) ? 'quarantined' : 'backed off from']
       : ['ok', 'answers'];
   return { id: `resolver:${resolver.declared}`, kind: resolver.role, site: resolver.site, network: networkOf(snapshot, resolver), source: resolver, ...shown, ...stateOf(state) };
 }
+
+// That another site's forwarder has given an address up is that forwarder's affair.
+const sitesOf = (snapshot, ruleset) => new Set(snapshot.forwarding.filter(forwarding => forwarding.ruleset === ruleset)
+  .flatMap(forwarding => forwarding.networks).map(name => snapshot.networks.find(network => network.name === name)?.site));
 
 // A resolver address lies in the range of its network.
 const networkOf = (snapshot, resolver) => {
@@ -116,7 +119,7 @@ function instanceElement(snapshot, instance) {
   }[instance.mode] ?? instance.mode;
   const state = instance.healthy === null ? ['idle', 'not watched']
     : instance.healthy ? (serves || instance.mode === null ? ['ok', 'healthy'] : ['warn', `${failing}, unnoticed`])
-      : serves ? ['warn', 'back, unnoticed'] : ['down', failing || 'unhealthy'];
+      : serves ? ['warn', 'serves, unhealthy'] : ['down', failing || 'unhealthy'];
   return {
     id: `instance:${instance.id}`, kind: 'instance', title: instance.id, sub: instance.declared, site: instance.site, network: instance.network, source: instance,
     cloud: snapshot.networks.find(network => network.name === instance.network)?.cloud ?? null, ...stateOf(state),

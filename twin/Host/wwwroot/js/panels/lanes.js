@@ -1,4 +1,6 @@
 // Happenings as spans of time: what was so, from when to when.
+const MOST_QUESTIONS = 12;
+
 export function lanesOf(store, from, to) {
   return [...faultLane(store, from, to), ...instanceLanes(store, from, to), ...answerLanes(store, from, to)];
 }
@@ -40,10 +42,9 @@ const instanceLanes = (store, from, to) => store.snapshot.instances.filter(insta
   return { name: instance.id, kind: 'health', spans: [...health, ...alarm.map(span => ({ ...span, thin: true, text: `alarm ${span.text}` }))] };
 });
 
-function spansOf({ happenings }, where, from, to, kinds, initially) {
+function spansOf({ happenings, snapshot }, where, from, to, kinds, initially) {
   const changes = happenings.filter(where).map(({ time, value }) => ({ at: Date.parse(time), value }));
-  const began = happenings.length > 0 ? Math.min(from, Date.parse(happenings[0].time)) : from;
-  const points = [{ at: began, value: initially }, ...changes];
+  const points = [{ at: Date.parse(snapshot.started), value: initially }, ...changes];
   return within(points.map(({ at, value }, position) => ({ start: at, end: points[position + 1]?.at ?? to, kind: kinds[value] ?? 'unknown', text: value })), from, to);
 }
 
@@ -53,7 +54,9 @@ function answerLanes(store, from, to) {
     if (kind !== 'answer') continue;
     questions.set(subject, [...questions.get(subject) ?? [], { at: Date.parse(time), value }]);
   }
-  return [...questions].sort(([a], [b]) => a.localeCompare(b)).slice(0, 12).map(([subject, points]) => {
+  // Of very many, those that changed last.
+  const latest = [...questions].sort(([, a], [, b]) => b.at(-1).at - a.at(-1).at).slice(0, MOST_QUESTIONS);
+  return latest.sort(([a], [b]) => a.localeCompare(b)).map(([subject, points]) => {
     const [client, name] = subject.split(' ');
     return {
       name: `${client} asks ${name.split('.')[0]}`, kind: 'answers',

@@ -34,7 +34,7 @@ export class QueryBox {
       networks.filter(network => network.site === site.name).map(network => h('option', { value: network.name }, `${network.name} (${network.cloud === 'azure' ? 'Azure' : 'AWS'})`)))));
     if (isFirst) {
       this.#form.elements.name.value = services[0]?.name ?? '';
-      from.selectedIndex = 0;
+      from.value = (networks.find(network => network.cloud === 'azure') ?? networks[0])?.name ?? '';
     }
   }
 

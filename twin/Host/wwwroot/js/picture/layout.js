@@ -13,6 +13,7 @@ export function layOut(elements, snapshot, width) {
 function partsOf(elements, snapshot) {
   const all = [...elements.values()];
   const of = (kind, where = () => true) => all.filter(element => element.kind === kind && where(element));
+  const hasParts = site => site.instances.length > 0 || site.azure.length > 0 || site.aws.length > 0;
   return {
     sites: snapshot.sites.map(site => ({
       element: elements.get(`site:${site.name}`),
@@ -20,7 +21,7 @@ function partsOf(elements, snapshot) {
         network,
         clients: of('client', element => element.network === network.name),
         resolvers: [...of('azure-client', element => element.network === network.name), ...of('azure-inbound', element => element.network === network.name)],
-      })),
+      })).filter(box => box.resolvers.length > 0),
       aws: snapshot.networks.filter(network => network.cloud === 'aws' && network.site === site.name).map((network, position) => ({
         network,
         nodes: [
@@ -28,10 +29,10 @@ function partsOf(elements, snapshot) {
           ...of('vpc-client', element => element.network === network.name),
           ...position === 0 ? of('checker', element => element.site === site.name) : [],
         ],
-      })),
+      })).filter(box => box.nodes.length > 0),
       links: of('links', element => element.site === site.name)[0],
       instances: of('instance', element => element.site === site.name),
-    })),
+    })).filter(hasParts),
     between: of('links', element => element.site === null)[0],
     zones: of('zone').map(zone => ({ zone, services: of('service', element => element.zone === zone.title) })),
     elsewhere: of('instance', element => element.site === null),
@@ -46,7 +47,7 @@ function stack(nodes, x, y, width, each = NODE) {
 }
 
 function wide({ sites, between, zones, elsewhere }, width) {
-  const [client, resolver, inbound, zone, instance] = [62, 116, 130, 164, 138];
+  const [client, resolver, inbound, zone, instance] = [62, 116, 130, 164, 150];
   const edge = 10;
   const fixed = edge + PAD + client + 14 + resolver + PAD + PAD + inbound + PAD + zone + instance + edge;
   const free = width - fixed;

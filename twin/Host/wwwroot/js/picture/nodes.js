@@ -39,6 +39,9 @@ export function mark(state, x, y) {
 /** As much of a text as fits; the whole of it is in the element's label and facts. */
 const fit = (text, width, each = 7.2) => text.length * each <= width ? text : `${text.slice(0, Math.max(1, Math.floor(width / each) - 1))}…`;
 
+/** For names that differ at their ends. */
+const fitEnd = (text, width, each = 7.2) => text.length * each <= width ? text : `…${text.slice(-Math.max(1, Math.floor(width / each) - 1))}`;
+
 function plain(box, perSecond) {
   const { element, x, y, width } = box;
   const second = element.state === 'ok' || element.state === 'idle' ? element.sub : element.stateText;
@@ -47,7 +50,7 @@ function plain(box, perSecond) {
   return svg('g', { class: `node ${element.kind} ${element.state}` },
     frame(box),
     mark(element.state, x + 13, y + 14),
-    svg('text', { class: 'title', x: x + 24, y: y + 17.5 }, fit(element.title, width - 32)),
+    svg('text', { class: 'title', x: x + 24, y: y + 17.5 }, (element.kind === 'route53-inbound' ? fitEnd : fit)(element.title, width - 32)),
     svg('text', { class: element.state === 'ok' || element.state === 'idle' ? 'sub mono' : 'sub state', x: x + 24, y: y + 32 }, fit(second, width - (tag ? 66 : 30), 6.2)),
     tag);
 }

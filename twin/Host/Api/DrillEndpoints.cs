@@ -1,0 +1,52 @@
+using CrossCloudDns.Twin.Engine.Drills;
+using CrossCloudDns.Twin.Engine.Drills.Reports;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace CrossCloudDns.Twin.Host;
+
+/// <summary>
+/// <c>GET /api/drills</c> lists the drills; <c>POST /api/drills</c> runs one and answers with its report. A drill runs in virtual time on a
+/// copy of the stack: what is running here does not notice.
+/// </summary>
+internal sealed class DrillEndpoints(TwinHost twin) : IDisposable
+{
+    private const ulong DefaultSeed = 1;
+
+    // A drill keeps a core busy; the twin needs the others.
+    private readonly SemaphoreSlim _turn = new(1);
+
+    public void Map(WebApplication application)
+    {
+        application.MapGet("/api/drills", context => context.Response.WriteAsJsonAsync(
+            DrillCatalog.All.Select(drill => new { name = drill.Name, tries = drill.Tries }), TwinApi.Json, context.RequestAborted));
+        application.MapPost("/api/drills", RunAsync);
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    private async Task RunAsync(HttpContext context)
+    {
+        if (await RequestBody.ReadAsync<DrillRequest>(context) is not { Name: { } name } request || DrillCatalog.Find(name) is not { } drill)
+        {
+            await RequestBody.RefuseAsync(
+                context, $"The body names no drill. One looks like {{\"name\":\"instance-down\",\"seed\":1}}; there are {string.Join(", ", DrillCatalog.All.Select(known => known.Name))}.");
+            return;
+        }
+
+        await _turn.WaitAsync(context.RequestAborted);
+        try
+        {
+            var seed = request.Seed ?? DefaultSeed;
+            var report = await Task.Run(() => drill.Run(twin.Model, seed), context.RequestAborted);
+            context.Response.ContentType = "application/json; charset=utf-8";
+            await context.Response.WriteAsync(DrillJson.Write(twin.Model.Stack, seed, [report], null), context.RequestAborted);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private sealed record DrillRequest(string? Name, ulong? Seed);
+}
