@@ -15,6 +15,9 @@ internal sealed class Recording : IMocks
     private readonly ConcurrentQueue<MockCallArgs> _calls = new();
     private readonly ConcurrentDictionary<(string Type, string Name), CustomResourceOptions> _options = new();
 
+    /// <summary>Whether nothing exists yet, so that ids and all that is computed are unknown, as in a first preview.</summary>
+    public bool NothingExists { get; init; }
+
     /// <summary>How many Availability Zones AWS offers.</summary>
     public int Zones { get; init; } = Letters.Length;
 
@@ -60,6 +63,11 @@ internal sealed class Recording : IMocks
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
         _resources.Enqueue(new RecordedResource(args.Type!, args.Name!, args.Inputs));
+        if (NothingExists)
+        {
+            return Task.FromResult<(string?, object)>((null, args.Inputs.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal)));
+        }
+
         var id = string.IsNullOrEmpty(args.Id) ? $"id-of-{args.Name}" : args.Id;
         var state = args.Inputs.ToDictionary(pair => pair.Key, object? (pair) => pair.Value, StringComparer.Ordinal);
         state.TryAdd("name", $"{args.Name}-name");

@@ -1,6 +1,7 @@
 using CrossCloudDns.Stacks;
 using CrossCloudDns.Tests.Infra;
 using Pulumi;
+using Pulumi.Utilities;
 
 namespace CrossCloudDns.Tests.Stacks;
 
@@ -127,6 +128,38 @@ public sealed class CrossCloudDnsProgramTests
             ["192.168.0.53", "192.168.1.53", "192.168.2.53", "192.168.3.53"],
             recording.Of("azure-native:dnsresolver:ForwardingRule").Where(rule => rule.Text("domainName") == "corp.example.com.")
                 .Select(rule => Targets(rule).Split(' ')[0]).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("lab")]
+    [InlineData("full")]
+    public async Task Declare_InAFirstPreview_ShowsWhatNeedsNothingElse(string stack)
+    {
+        using var settings = SampleSettings.Use(stack);
+        var recording = new Recording { NothingExists = true };
+
+        await recording.Run(() => CrossCloudDnsProgram.Declare(), preview: true);
+
+        Assert.All(recording.Of("azure-native:dnsresolver:ForwardingRule"), rule => Assert.NotNull(rule["targetDnsServers"]));
+        Assert.All(recording.Of("aws:cloudwatch/metricAlarm:MetricAlarm"), alarm => Assert.NotNull(alarm["threshold"]));
+        Assert.All(recording.Of("aws:route53/record:Record"), record => Assert.Null(record["zoneId"]));
+        Assert.All(recording.Of("aws:ec2/subnet:Subnet"), subnet => Assert.NotNull(subnet["availabilityZone"]));
+    }
+
+    [Fact]
+    public async Task Declare_Outputs_AreWhatAnOperatorNeeds()
+    {
+        using var settings = SampleSettings.Use("dev");
+        IDictionary<string, object?> outputs = new Dictionary<string, object?>(StringComparer.Ordinal);
+        await Recording.Of(() => outputs = CrossCloudDnsProgram.Declare());
+
+        Assert.Equal("internal.example.com", outputs["domain"]);
+        Assert.Equal("zone-of-zone", await OutputUtilities.GetValueAsync((Output<string>)outputs["zoneId"]!));
+        var uk = (Dictionary<string, object?>)((Dictionary<string, object?>)outputs["sites"]!)["uk"]!;
+        Assert.Equal(["10.10.0.4", "10.10.0.20", "10.10.0.36"], (string[])uk["inboundAddresses"]!);
+        Assert.Equal("172.16.0.4", uk["azureInboundAddress"]);
+        Assert.Equal("id-of-uk-ruleset", await OutputUtilities.GetValueAsync(((Output<string>[])uk["rulesetIds"]!)[0]));
     }
 
     [Fact]

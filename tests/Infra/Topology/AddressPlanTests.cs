@@ -67,6 +67,47 @@ public sealed class AddressPlanTests
             ForwardingTargets.Of(topology.Sites[1], topology.Sites).Select(address => address.ToString()));
     }
 
+    [Theory]
+    [InlineData(2, "[]", 6)]
+    [InlineData(3, "[\"eu-west-2a\",\"eu-west-2b\"]", 6)]
+    public void Plan_SeveralAddressesInAZone_AreOneInEachZoneFirst(int ipsPerZone, string zones, int addresses)
+    {
+        var aws = Topologies.Of(("sites", Crowded(ipsPerZone, zones))).Sites[0].Aws;
+
+        Assert.Equal(addresses, aws.InboundAddresses.Length);
+        Assert.Equal(Enumerable.Range(0, aws.ZoneCount), aws.InboundEndpoint.Take(aws.ZoneCount).Select(pinned => pinned.Subnet));
+        Assert.All(aws.InboundEndpoint, pinned => Assert.True(aws.InboundSubnets[pinned.Subnet].Contains(pinned.Address)));
+    }
+
+    [Fact]
+    public void Plan_MoreAddressesThanAnEndpointHas_AreRefused() => Assert.Equal(
+        ["CCD0122: 'sites[0].aws.ipsPerZone' is 3 in 3 zones. An endpoint has at most 6 addresses. Lower it in Pulumi.dev.yaml."],
+        Topologies.Problems(("sites", Crowded(3, "[]"))));
+
+    [Theory]
+    [InlineData("""["DoH"]""", 0)]
+    [InlineData("""["Do53","DoH-FIPS"]""", 0)]
+    [InlineData("""["DoH","DoH-FIPS"]""", 1)]
+    [InlineData("""["Do53","Do53"]""", 1)]
+    [InlineData("""["DoT"]""", 1)]
+    public void Plan_Protocols_AreThoseThatAwsTakesTogether(string protocols, int problems)
+    {
+        var sites = OneSite("10.10.0.0/16", "172.16.0.0/16").Replace("\"region\"", $"\"protocols\":{protocols},\"region\"", StringComparison.Ordinal);
+        if (problems == 0)
+        {
+            Assert.Single(Topologies.Of(("sites", sites)).Sites);
+        }
+        else
+        {
+            Assert.Equal(
+                [$"CCD0105: 'sites[0].aws.protocols' is [{protocols.Trim('[', ']').Replace("\"", "", StringComparison.Ordinal).Replace(",", ", ", StringComparison.Ordinal)}]. Allowed is Do53, DoH or DoH-FIPS, or Do53 with one of the other two. Write one of these in Pulumi.dev.yaml."],
+                Topologies.Problems(("sites", sites)));
+        }
+    }
+
+    private static string Crowded(int ipsPerZone, string zones) => OneSite("10.10.0.0/16", "172.16.0.0/16")
+        .Replace("\"region\"", $"\"ipsPerZone\":{ipsPerZone},\"zones\":{zones},\"region\"", StringComparison.Ordinal);
+
     private static string OneSite(string vpc, string vnet) => $$$"""
         [{"name":"uk","aws":{"region":"eu-west-2","vpcCidr":"{{{vpc}}}"},"azure":{"location":"uksouth","vnetCidr":"{{{vnet}}}"}}]
         """;
