@@ -3,6 +3,8 @@ using System.Globalization;
 using CrossCloudDns.Infra;
 using CrossCloudDns.Infra.Aws;
 using CrossCloudDns.Infra.Azure;
+using CrossCloudDns.Infra.Topology;
+using CrossCloudDns.Infra.Topology.Addresses;
 using CrossCloudDns.Infra.Topology.Domains;
 using CrossCloudDns.Infra.Topology.Sites;
 using Pulumi;
@@ -14,6 +16,7 @@ namespace CrossCloudDns.Stacks;
 internal sealed class SiteDeclaration
 {
     private readonly StackContext _stack;
+    private readonly ImmutableArray<Ipv4Cidr> _servers;
     private readonly ImmutableArray<Output<string>> _rulesetIds;
 
     public SiteDeclaration(Site site, StackContext stack)
@@ -22,7 +25,8 @@ internal sealed class SiteDeclaration
         Site = site;
         Tags = stack.Tags.ForSite(site.Name);
         var domains = FromAws();
-        Aws = DeclareAwsNetwork(needsOutbound: !domains.IsEmpty);
+        _servers = Servers(domains);
+        Aws = DeclareAwsNetwork();
         Inbound = new InboundResolver($"{site}-inbound", new InboundResolverArgs
         {
             Side = site.Aws,
@@ -88,12 +92,12 @@ internal sealed class SiteDeclaration
         ["rulesetIds"] = _rulesetIds.ToArray(),
     };
 
-    private AwsNetworkIds DeclareAwsNetwork(bool needsOutbound) => Site.Aws.Existing is not null
+    private AwsNetworkIds DeclareAwsNetwork() => Site.Aws.Existing is not null
         ? new ExistingAwsNetwork($"{Site}-aws", Site.Aws).Ids
         : new AwsNetwork($"{Site}-aws", new AwsNetworkArgs
         {
             Side = Site.Aws,
-            Outbound = needsOutbound,
+            Servers = _servers,
             Transit = Site.Link is Link.TransitGateway,
             Sources = _stack.Topology.Sources,
             Tags = Tags,
@@ -106,7 +110,7 @@ internal sealed class SiteDeclaration
             Side = Site.Aws,
             VpcId = Aws.VpcId,
             SubnetIds = Aws.OutboundSubnetIds,
-            Destinations = _stack.Topology.Reachable,
+            Servers = _servers,
             Domains = domains,
             Protect = _stack.Protect,
             Tags = Tags,
@@ -157,6 +161,13 @@ internal sealed class SiteDeclaration
             .Select(domain => new ForwardedDomain(domain.Domain, ForwardingTargets.ToAzure(Site, _stack.Topology.Sites)))
             .Concat(OnPremDomains()),
     ];
+
+    /// <summary>Each server by itself, or the declared ranges where a network ACL has no room for so many.</summary>
+    private ImmutableArray<Ipv4Cidr> Servers(ImmutableArray<ForwardedDomain> domains)
+    {
+        var servers = domains.SelectMany(domain => domain.Targets).Distinct().Select(server => new Ipv4Cidr(server, 32)).Order().ToImmutableArray();
+        return servers.Length <= AccountLimits.MaximumSources ? servers : _stack.Topology.Sources;
+    }
 
     private IEnumerable<ForwardedDomain> OnPremDomains() =>
         from place in _stack.Topology.OnPrem

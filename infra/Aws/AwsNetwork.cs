@@ -28,7 +28,7 @@ public sealed class AwsNetwork : ComponentResource
 
         var inbound = DeclareSubnets($"{name}-inbound", args.Side.InboundSubnets);
         var workload = DeclareSubnets($"{name}-workload", args.Side.WorkloadSubnets);
-        var outbound = args.Outbound ? DeclareSubnets($"{name}-outbound", args.Side.OutboundSubnets) : null;
+        var outbound = !args.Servers.IsEmpty ? DeclareSubnets($"{name}-outbound", args.Side.OutboundSubnets) : null;
         var transit = args.Transit ? DeclareSubnets($"{name}-transit", args.Side.TransitSubnets) : null;
         DeclareAcls(name, inbound, outbound);
 
@@ -89,7 +89,7 @@ public sealed class AwsNetwork : ComponentResource
         ResolverAcl.Declare($"{name}-inbound", this, _region, VpcId, inbound.Ids, ResolverAcl.Answers(_args.Sources, ports), _args.Tags);
         if (outbound is not null)
         {
-            ResolverAcl.Declare($"{name}-outbound", this, _region, VpcId, outbound.Ids, ResolverAcl.Asks(_args.Sources), _args.Tags);
+            ResolverAcl.Declare($"{name}-outbound", this, _region, VpcId, outbound.Ids, ResolverAcl.Asks(_args.Servers), _args.Tags);
         }
     }
 

@@ -75,7 +75,7 @@ public sealed class OutboundResolver : ComponentResource
     {
         // As AWS lists it for flows that are not tracked: answers from everywhere, questions to everywhere on the DNS port.
         var untracked = args.Side.Tracking == ConnectionTracking.Untracked;
-        var ranges = untracked ? ["0.0.0.0/0"] : args.Destinations.Select(range => range.ToString()).ToArray();
+        var ranges = untracked ? ["0.0.0.0/0"] : args.Servers.Select(range => range.ToString()).ToArray();
         return new SecurityGroup(name, new SecurityGroupArgs
         {
             Region = args.Side.Region.Code,

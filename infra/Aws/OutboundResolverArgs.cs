@@ -17,8 +17,8 @@ public sealed class OutboundResolverArgs : ResourceArgs
     /// <summary>Subnets in the order of the address plan.</summary>
     public required ImmutableArray<Output<string>> SubnetIds { get; init; }
 
-    /// <summary>Ranges of the servers asked, used where the security group tracks flows.</summary>
-    public required ImmutableArray<Ipv4Cidr> Destinations { get; init; }
+    /// <summary>The servers asked, named where the security group tracks flows.</summary>
+    public required ImmutableArray<Ipv4Cidr> Servers { get; init; }
 
     /// <summary>What is forwarded where: each domain with at least two servers.</summary>
     public required ImmutableArray<ForwardedDomain> Domains { get; init; }

@@ -3,12 +3,13 @@ using System.Globalization;
 using CrossCloudDns.Infra.Topology.Addresses;
 using CrossCloudDns.Infra.Topology.Services;
 using CrossCloudDns.Infra.Topology.Settings;
+using CrossCloudDns.Infra.Topology.Sites;
 
 namespace CrossCloudDns.Infra.Topology;
 
 /// <summary>Quotas that a stack as a whole can exceed. Those that AWS raises on request can be overridden nowhere: the deployment tells.</summary>
 /// <seealso href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html"/>
-internal static class AccountLimits
+public static class AccountLimits
 {
     /// <summary>A network ACL takes 20 rules in each direction, two of which stand for one range.</summary>
     public const int MaximumSources = 10;
@@ -18,7 +19,7 @@ internal static class AccountLimits
     private const int MaximumRecords = 9000;
 
     /// <summary>What AWS takes only after it was asked to raise a quota.</summary>
-    public static IEnumerable<string> Warnings(ImmutableArray<Service> services)
+    internal static IEnumerable<string> Warnings(ImmutableArray<Service> services)
     {
         var checks = services.SelectMany(service => service.Instances).Sum(HealthChecks);
         if (checks > DefaultHealthChecks)
@@ -29,10 +30,26 @@ internal static class AccountLimits
         }
     }
 
+    /// <summary>A network that the sources leave out could not ask, and nobody would be told.</summary>
+    private static void RequireCover(StackSettings settings, SettingsProblems problems)
+    {
+        if (settings.Sources.IsEmpty)
+        {
+            return;
+        }
+
+        foreach (var range in DeclaredRanges.Of(settings).Where(range => !settings.Sources.Any(source => source.Contains(range.Cidr))))
+        {
+            problems.Add(
+                SettingsDiagnostic.RangeNotCovered, "sources", $"leaves out {range.Cidr} of '{range.Path}'",
+                "Every declared network is within one of the sources, for its queries would be dropped", "Add a range that covers it");
+        }
+    }
+
     private static int HealthChecks(Instance instance) =>
         instance.Vantages.Length + (instance.Vantages.Length > 1 || instance.Drained ? 1 : 0);
 
-    public static void Require(StackSettings settings, ImmutableArray<Ipv4Cidr> ranges, SettingsProblems problems)
+    internal static void Require(StackSettings settings, ImmutableArray<Ipv4Cidr> ranges, SettingsProblems problems)
     {
         var sources = settings.Sources.IsEmpty ? ranges : settings.Sources;
         var restricted = settings.Sites.Any(site => site.Aws is { SecurityGroup: ConnectionTracking.Untracked, Existing: null });
@@ -41,6 +58,7 @@ internal static class AccountLimits
             Over("sources", sources.Length, "ranges", MaximumSources, "A network ACL", "Name larger ranges that cover them");
         }
 
+        RequireCover(settings, problems);
         Limit("azureDomains", settings.AzureDomains.Length, "domains", MaximumAzureDomains, "Resolver in a Region");
         Limit(
             "services", settings.Records.Length + settings.Services.Sum(service => 2 * service.Instances.Length), "records", MaximumRecords,

@@ -30,4 +30,5 @@ public static class SettingsDiagnostic
     public const string BadRecord = "CCD0125";
     public const string ShadowedDomain = "CCD0126";
     public const string QuotaToRaise = "CCD0127";
+    public const string RangeNotCovered = "CCD0128";
 }

@@ -119,7 +119,7 @@ public sealed class OutboundResolverTests
         Side = Topologies.Of().Sites[0].Aws with { Tracking = tracking },
         VpcId = "vpc-1",
         SubnetIds = [Output.Create("subnet-1"), Output.Create("subnet-2"), Output.Create("subnet-3")],
-        Destinations = [Ipv4Cidr.Parse("172.16.0.0/12")],
+        Servers = [Ipv4Cidr.Parse("172.16.0.0/12")],
         Domains = [new ForwardedDomain(DomainName.Parse("azure.example.com"), [Ipv4Address.Parse("172.16.0.4"), Ipv4Address.Parse("172.20.0.4")])],
         Tags = ResourceTags.Of("cross-cloud-dns", "dev").ForSite("uk"),
     });

@@ -28,6 +28,7 @@ public sealed class SpokeAndOptionTests
     [InlineData("encryption", "customer", "CCD0105: 'encryption' is \"customer\". Allowed is awsManaged, customerKey. Write one of them in Pulumi.dev.yaml.")]
     [InlineData("tags", """{"aws:owner":"x"}""", "CCD0106: 'tags.aws:owner' is \"x\". A tag's name has 1 to 128 characters without <>%&\\?/, and does not begin with aws:, microsoft or cross-cloud-dns:; its value has at most 256. Change the tag in Pulumi.dev.yaml.")]
     [InlineData("sources", """["10.0.0.1/8"]""", "CCD0107: 'sources[0]' is \"10.0.0.1/8\". An IPv4 range without host bits is expected, as 10.10.0.0/16. Write 10.0.0.0/8 in Pulumi.dev.yaml.")]
+    [InlineData("sources", """["10.0.0.0/8","172.16.0.0/16"]""", "CCD0128: 'sources' leaves out 172.20.0.0/16 of 'sites[1].azure.vnetCidr'. Every declared network is within one of the sources, for its queries would be dropped. Add a range that covers it in Pulumi.dev.yaml.")]
     [InlineData("protect", "yes", "CCD0103: 'protect' is \"yes\". true or false is expected. Change it in Pulumi.dev.yaml.")]
     public void Plan_WrongOption_SaysWhatIsAllowedAndWhatToDo(string key, string value, string message) =>
         Assert.Contains(message, Topologies.Problems((key, value)));
