@@ -13,7 +13,7 @@ static int Usage()
 {
     Console.Error.WriteLine(
         """
-        dotnet run -c Release --project bench -- dns [--quick] [--seconds N] [--runs N] [--output DIR]
+        dotnet run -c Release --project bench -- dns [--quick] [--seconds N] [--runs N] [--soak MINUTES] [--output DIR]
         dotnet run -c Release --project bench -- checker [--runs N] [--quick | --only SCENARIO]
 
           dns        the twin's DNS beside BIND, Knot, NSD, Unbound and dnsmasq; bench/install-peers.sh installs those

@@ -71,7 +71,13 @@ internal static class DnsBenchmark
             var endpoint = running[0].Server;
             var three = await load.FixedRateAsync(endpoint, 3 * Rate, options.Seconds * 3, addresses: 3);
             values.Add("twin", "30,000 q/s over three addresses, lost", "queries", three.Sent - three.Answered);
-            values.Add("twin", "memory at the end", "MiB", endpoint.Process.ResidentBytes / 1048576.0);
+            values.Add("twin", "memory after the measurements", "MiB", Mebibytes(endpoint));
+            for (var minute = 0; minute < options.SoakMinutes; minute++)
+            {
+                var steady = await load.FixedRateAsync(endpoint, Rate, 60, addresses: 3);
+                values.Add("twin", "soak at 10,000 q/s, memory after each minute", "MiB", Mebibytes(endpoint));
+                values.Add("twin", "soak at 10,000 q/s, lost in each minute", "queries", steady.Sent - steady.Answered);
+            }
         }
         finally
         {
@@ -152,6 +158,8 @@ internal static class DnsBenchmark
 
         throw new InvalidOperationException($"Nothing answers at {server.Addresses[0]} port {server.Port}.");
     }
+
+    private static double Mebibytes(RunningPeer peer) => peer.Process.ResidentBytes / 1048576.0;
 
     private static string NewDirectory(string parent) =>
         Directory.CreateDirectory(Path.Combine(parent, $"peer-{Directory.GetDirectories(parent).Length}")).FullName;

@@ -14,8 +14,11 @@ internal sealed record DnsBenchmarkOptions
     /// <summary>Measurements per server and kind, taken in turns.</summary>
     public int Runs { get; init; } = 5;
 
+    /// <summary>Minutes at 10,000 queries per second, with a look at the memory after each; 0 leaves it out.</summary>
+    public int SoakMinutes { get; init; }
+
     /// <summary>Where the report goes; a quick run writes none.</summary>
-    public string Output { get; init; } = Path.Combine("bench", "reports");
+    public string Output { get; init; } = Repository.Reports;
 
     public static DnsBenchmarkOptions Parse(IReadOnlyList<string> arguments)
     {
@@ -27,8 +30,9 @@ internal sealed record DnsBenchmarkOptions
                 "--quick" => options with { Quick = true, Seconds = 1, Runs = 3 },
                 "--seconds" => options with { Seconds = double.Parse(arguments[++i], CultureInfo.InvariantCulture) },
                 "--runs" => options with { Runs = int.Parse(arguments[++i], CultureInfo.InvariantCulture) },
+                "--soak" => options with { SoakMinutes = int.Parse(arguments[++i], CultureInfo.InvariantCulture) },
                 "--output" => options with { Output = arguments[++i] },
-                var unknown => throw new ArgumentException($"'{unknown}' is no option of 'dns'. There are --quick, --seconds, --runs and --output."),
+                var unknown => throw new ArgumentException($"'{unknown}' is no option of 'dns'. There are --quick, --seconds, --runs, --soak and --output."),
             };
         }
 

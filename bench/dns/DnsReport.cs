@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -34,7 +33,7 @@ internal sealed class DnsReport(IReadOnlyList<Series> series, IReadOnlyList<(str
             new
             {
                 format = "cross-cloud-dns/bench-dns/1",
-                machine = Machine(),
+                machine = Machine.Describe(),
                 versions = versions.ToDictionary(version => version.Name, version => version.Version),
                 series,
             },
@@ -75,7 +74,7 @@ internal sealed class DnsReport(IReadOnlyList<Series> series, IReadOnlyList<(str
             .AppendLine()
             .AppendLine(CultureInfo.InvariantCulture, $"`dotnet run -c Release --project bench -- dns --runs {options.Runs} --seconds {options.Seconds}`")
             .AppendLine()
-            .AppendLine(CultureInfo.InvariantCulture, $"{Machine()}. Server on one core, generator (`bench/dns/load.c`; `dnsperf` for TCP) on the other; {BenchZone.Hosts} names;")
+            .AppendLine(CultureInfo.InvariantCulture, $"{Machine.Describe()}. Server on one core, generator (`bench/dns/load.c`; `dnsperf` for TCP) on the other; {BenchZone.Hosts} names;")
             .AppendLine("the servers are measured in turns. The twin runs with all its semantics: two sites, geoproximity, a health check per record, faults and query")
             .AppendLine("budgets armed. Medians, with the least and the most in brackets.")
             .AppendLine();
@@ -114,12 +113,4 @@ internal sealed class DnsReport(IReadOnlyList<Series> series, IReadOnlyList<(str
     }
 
     private static string Number(double value) => value.ToString(value >= 1000 ? "N0" : "F1", CultureInfo.InvariantCulture);
-
-    private static string Machine()
-    {
-        var model = File.Exists("/proc/cpuinfo")
-            ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim()
-            : null;
-        return string.Create(CultureInfo.InvariantCulture, $"{model ?? "processor unknown"}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}");
-    }
 }
