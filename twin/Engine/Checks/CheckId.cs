@@ -12,6 +12,7 @@ internal static class CheckId
     public const string EndpointAddressNotPinned = "CCD1006";
     public const string OutboundEndpointUnused = "CCD1007";
     public const string EndpointRegionMismatch = "CCD1008";
+    public const string EndpointsInOneRegion = "CCD1009";
 
     // EndpointAddressRules
     public const string EndpointAddressOutsideSubnet = "CCD1021";
@@ -100,6 +101,7 @@ internal static class CheckId
     public const string HealthCheckWithoutTriggers = "CCD1504";
     public const string CalculatedCheckBroken = "CCD1505";
     public const string HealthCheckDisabled = "CCD1506";
+    public const string InstanceDrained = "CCD1507";
 
     // AlarmRules
     public const string AlarmNotFollowable = "CCD1521";
@@ -126,6 +128,7 @@ internal static class CheckId
     public const string CheckerRuntimeEnds = "CCD1612";
     public const string AlarmSeesNoChecker = "CCD1613";
     public const string CheckerWithoutHeartbeatAlarm = "CCD1614";
+    public const string CheckerCannotReachTarget = "CCD1615";
 
     // PermissionRules
     public const string PolicyTooWide = "CCD1641";
@@ -182,4 +185,6 @@ internal static class CheckId
     public const string ForwardingLoop = "CCD1901";
     public const string ForwardedToNobody = "CCD1902";
     public const string ForwardTargetNotListening = "CCD1903";
+    public const string ForwardTargetUnreachable = "CCD1904";
+    public const string InstanceUnreachable = "CCD1905";
 }

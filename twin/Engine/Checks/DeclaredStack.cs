@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CrossCloudDns.Twin.Capture;
 using CrossCloudDns.Twin.Engine.Checks.Declared;
+using CrossCloudDns.Twin.Model;
 
 namespace CrossCloudDns.Twin.Engine.Checks;
 
@@ -15,6 +16,7 @@ internal sealed class DeclaredStack
     private readonly Lazy<HostedZones> hostedZones;
     private readonly Lazy<AzureNetworks> azureNetworks;
     private readonly Lazy<AzureResolvers> azureResolvers;
+    private readonly Lazy<StackModel> model;
 
     public DeclaredStack(CapturedStack captured)
     {
@@ -31,6 +33,7 @@ internal sealed class DeclaredStack
         hostedZones = new(() => HostedZones.Read(this));
         azureNetworks = new(() => AzureNetworks.Read(this));
         azureResolvers = new(() => AzureResolvers.Read(this));
+        model = new(() => StackModel.Read(captured));
     }
 
     public CapturedStack Captured { get; }
@@ -45,12 +48,18 @@ internal sealed class DeclaredStack
 
     public AzureResolvers AzureDns => azureResolvers.Value;
 
+    /// <summary>What the declarations amount to, for rules about the whole and not about single values.</summary>
+    public StackModel Model => model.Value;
+
     /// <summary>All resources of a type, ordered by URN.</summary>
     public ImmutableArray<DeclaredResource> Of(string type) => [.. byType[type]];
 
     /// <summary>The resource that a reference means: its id, ARN or physical name.</summary>
     public DeclaredResource? Find(string type, string? reference) =>
         reference is null ? null : byReference[(type, Fold(reference))].FirstOrDefault();
+
+    /// <summary>The resource that an id of the model belongs to.</summary>
+    public DeclaredResource? ById(string id) => Captured.Resources.FirstOrDefault(resource => string.Equals(resource.Id, id, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>AWS Region of a resource: its own, its provider's, or the stack's default.</summary>
     public string? RegionOf(DeclaredResource resource) =>

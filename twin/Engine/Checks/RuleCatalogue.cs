@@ -16,6 +16,7 @@ internal static class RuleCatalogue
         new EndpointAddressNotPinned(),
         new OutboundEndpointUnused(),
         new EndpointRegionMismatch(),
+        new EndpointsInOneRegion(),
         new EndpointAddressOutsideSubnet(),
         new EndpointAddressReserved(),
         new EndpointAddressTwice(),
@@ -84,6 +85,7 @@ internal static class RuleCatalogue
         new HealthCheckWithoutTriggers(),
         new CalculatedCheckBroken(),
         new HealthCheckDisabled(),
+        new InstanceDrained(),
         new AlarmNotFollowable(),
         new AlarmDatapointsAbovePeriods(),
         new AlarmWithoutThreshold(),
@@ -106,6 +108,7 @@ internal static class RuleCatalogue
         new CheckerRuntimeEnds(),
         new AlarmSeesNoChecker(),
         new CheckerWithoutHeartbeatAlarm(),
+        new CheckerCannotReachTarget(),
         new PolicyTooWide(),
         new TrustWithoutCondition(),
         new LogsKeptForever(),
@@ -150,5 +153,7 @@ internal static class RuleCatalogue
         new ForwardingLoop(),
         new ForwardedToNobody(),
         new ForwardTargetNotListening(),
+        new ForwardTargetUnreachable(),
+        new InstanceUnreachable(),
     ];
 }

@@ -32,6 +32,13 @@ public static class Reachability
             : Reach.No("every link on the way is down");
     }
 
+    /// <summary>Whether declared links join two networks, all of them being up.</summary>
+    public static bool IsJoined(StackModel model, string fromNetworkId, string toNetworkId)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return Joined(model, fromNetworkId, toNetworkId, _ => true);
+    }
+
     /// <summary>Whether an address answers those who reach it: not while its own fault, its zone's, Region's or site's is on.</summary>
     public static Reach Answers(EngineState state, IPAddress address)
     {

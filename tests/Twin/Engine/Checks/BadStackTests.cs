@@ -101,6 +101,7 @@ public sealed class BadStackTests
             .Remove("inbound-us", "rule-us", "link-us", "ruleset-us", "app-us", "app-us-check")
             .Set("rule-uk", "targetDnsServers", new[] { new { ipAddress = "10.10.0.4" } })
             .Set("app-uk", "ttl", 300).Set("app-uk", "healthCheckId", null),
+        (CheckId.EndpointsInOneRegion, "inbound-uk"),
         (CheckId.ForwardingRuleHasOneTarget, "rule-uk"),
         (CheckId.GeoproximityIsConstant, "app-uk"),
         (CheckId.SingleInstance, "app-uk"));

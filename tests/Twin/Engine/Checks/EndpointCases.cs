@@ -52,10 +52,15 @@ internal static class EndpointCases
         new(CheckId.AclStopsDns, "no ephemeral ports out", stack => stack.Change("acl-uk", inputs => inputs.List("egress").RemoveAt(1))),
         new(CheckId.AclStopsDns, "no TCP in", stack => stack.Change("acl-uk", inputs => inputs.List("ingress").RemoveAt(2))),
         new(CheckId.SecurityGroupDescriptionNotAscii, "an em dash", stack => stack.Set("sg-in-uk", "description", "DNS — in")),
+        new(CheckId.EndpointsInOneRegion, "the other is gone", stack => stack.Remove("inbound-us", "app-us", "rule-us")
+            .Change("rule-uk", inputs => { inputs.List("targetDnsServers").RemoveAt(5); inputs.List("targetDnsServers").RemoveAt(4); inputs.List("targetDnsServers").RemoveAt(3); })
+            .Change("app-uk", inputs => { inputs.Remove("geoproximityRoutingPolicy"); inputs.Remove("setIdentifier"); inputs.Remove("healthCheckId"); }), CheckId.RulesetUnused),
     ];
 
     public static readonly RuleCase[] Spares =
     [
+        new(CheckId.EndpointsInOneRegion, "no private zone", stack => stack.Remove("inbound-us", "app-us", "app-uk", "rule-us", "zone", "zone-us", "soa", "schedule-us", "schedule-uk", "app-uk-alarm", "app-us-alarm", "heartbeat-uk", "heartbeat-us", "app-uk-check", "app-us-check")
+            .Change("rule-uk", inputs => { inputs.List("targetDnsServers").RemoveAt(5); inputs.List("targetDnsServers").RemoveAt(4); inputs.List("targetDnsServers").RemoveAt(3); }), CheckId.RulesetUnused),
         new(CheckId.EndpointInOneZone, "two zones are another rule's", stack => stack.Set("in-uk-c", "availabilityZone", "eu-west-2a"), CheckId.EndpointInTwoZones),
         new(CheckId.EndpointInTwoZones, "four zones", stack => Grow(stack, 4)),
         new(CheckId.EndpointHasTooFewAddresses, "two addresses", stack => stack

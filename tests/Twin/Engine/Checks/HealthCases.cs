@@ -25,6 +25,7 @@ internal static class HealthCases
             stack.Add(ResourceType.HealthCheck, "outer", new { type = "CALCULATED", childHealthThreshold = 1, childHealthchecks = new[] { "calculated" } });
         }),
         new(CheckId.HealthCheckDisabled, "disabled", stack => stack.Set("app-uk-check", "disabled", true)),
+        new(CheckId.InstanceDrained, "threshold above children, by intent", stack => { Calculated(stack, 2, "app-uk-check"); Drain(stack); }),
         new(CheckId.AlarmNotFollowable, "M of N", stack => stack.Set("app-uk-alarm", "evaluationPeriods", 3).Set("app-uk-alarm", "datapointsToAlarm", 2)),
         new(CheckId.AlarmNotFollowable, "metric math", stack => stack.Set("app-uk-alarm", "metricQueries", new[] { new { id = "e1", expression = "m1*2" } })),
         new(CheckId.AlarmNotFollowable, "extended statistic", stack => stack.Set("app-uk-alarm", "statistic", null).Set("app-uk-alarm", "extendedStatistic", "p99")),
@@ -53,8 +54,9 @@ internal static class HealthCases
             childHealthThreshold = 2,
             childHealthchecks = new[] { "app-uk-check" },
             tags = new Dictionary<string, string> { ["cross-cloud-dns:drained"] = "true" },
-        })),
+        }), CheckId.InstanceDrained),
         new(CheckId.HealthCheckDisabled, "disabled and inverted takes an instance out", stack => stack.Set("app-uk-check", "disabled", true).Set("app-uk-check", "invertHealthcheck", true)),
+        new(CheckId.InstanceDrained, "tagged false", stack => { Calculated(stack, 1, "app-uk-check"); stack.Set("calculated", "tags", new Dictionary<string, string> { ["cross-cloud-dns:drained"] = "false" }); }),
         new(CheckId.AlarmNotFollowable, "N of N", stack => stack.Set("app-uk-alarm", "datapointsToAlarm", 2)),
         new(CheckId.AlarmNotFollowable, "an alarm that no health check follows", stack => stack.Set("heartbeat-uk", "datapointsToAlarm", 2)),
         new(CheckId.AlarmDatapointsAbovePeriods, "2 of 2", stack => stack.Set("app-uk-alarm", "datapointsToAlarm", 2)),
@@ -72,4 +74,6 @@ internal static class HealthCases
 
     private static void Calculated(StackBuilder stack, int threshold, params string[] children) =>
         stack.Add(ResourceType.HealthCheck, "calculated", new { type = "CALCULATED", childHealthThreshold = threshold, childHealthchecks = children });
+
+    private static void Drain(StackBuilder stack) => stack.Set("calculated", "tags", new Dictionary<string, string> { ["cross-cloud-dns:drained"] = "true" });
 }

@@ -62,7 +62,7 @@ internal static class RecordCases
         new(CheckId.GeoproximityIsConstant, "one record", stack => stack.Remove("app-us"), CheckId.SingleInstance),
         new(CheckId.GeoproximityIsConstant, "inbound endpoints in one Region", stack => stack.Remove("inbound-us")
             .Set("rule-us", "targetDnsServers", new[] { new { ipAddress = "10.10.0.20" }, new { ipAddress = "10.10.0.36" } })
-            .Set("rule-uk", "targetDnsServers", new[] { new { ipAddress = "10.10.0.4" }, new { ipAddress = "10.10.0.36" } })),
+            .Set("rule-uk", "targetDnsServers", new[] { new { ipAddress = "10.10.0.4" }, new { ipAddress = "10.10.0.36" } }), CheckId.EndpointsInOneRegion),
         new(CheckId.NegativeBias, "-1", stack => Place(stack, new { awsRegion = "eu-west-2", bias = -1 })),
         new(CheckId.FailoverPairBroken, "no secondary", stack => { Failover(stack); stack.Remove("second"); }, CheckId.SingleInstance),
         new(CheckId.FailoverPairBroken, "two primaries", stack => { Failover(stack); stack.Set("second", DeclaredRecordSet.Failover, new[] { new { type = "PRIMARY" } }); }),

@@ -151,7 +151,12 @@ internal static class SampleStack
             activeActive = true,
             enableBgp = true,
             sku = new { name = "VpnGw1AZ" },
-            ipConfigurations = new[] { new { name = "first" }, new { name = "second" } },
+            ipConfigurations = new[] { "first", "second" }.Select((name, index) => new
+            {
+                name,
+                subnet = new { id = $"{Network}/virtualNetworks/vnet-{site}/subnets/GatewaySubnet" },
+                publicIPAddress = new { id = $"address-{site}-{index}" },
+            }),
             bgpSettings = new
             {
                 asn,
@@ -162,11 +167,19 @@ internal static class SampleStack
                 }),
             },
         }, id: gateway);
+        var other = site == "uk" ? "us" : "uk";
+        stack.Add(ResourceType.GatewayConnection, $"between-{site}", new
+        {
+            connectionType = "Vnet2Vnet", enableBgp = true, virtualNetworkGateway1 = new { id = gateway },
+            virtualNetworkGateway2 = new { id = $"{Network}/virtualNetworkGateways/gateway-{other}" },
+        });
         stack.Add(ResourceType.VpnGateway, $"vgw-{site}", new { region, vpcId = $"vpc-{site}" });
         stack.Add(ResourceType.RoutePropagation, $"propagation-{site}", new { region, routeTableId = $"routes-{site}", vpnGatewayId = $"vgw-{site}" });
         foreach (var instance in new[] { 0, 1 })
         {
-            stack.Add(ResourceType.CustomerGateway, $"customer-{site}-{instance}", new { region, type = "ipsec.1", bgpAsn = $"{asn}" });
+            var ipAddress = $"192.0.2.{100 + offset + instance}";
+            stack.Add(ResourceType.PublicIpAddress, $"address-{site}-{instance}", new { ipAddress });
+            stack.Add(ResourceType.CustomerGateway, $"customer-{site}-{instance}", new { region, type = "ipsec.1", bgpAsn = $"{asn}", ipAddress });
             stack.Add(ResourceType.VpnConnection, $"vpn-{site}-{instance}", new
             {
                 region,

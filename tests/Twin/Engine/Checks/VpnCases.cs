@@ -29,10 +29,16 @@ internal static class VpnCases
         new(CheckId.GatewaySubnetWrong, "security group", stack => Gateway(stack, subnet => subnet["networkSecurityGroup"] = new JsonObject { ["id"] = "nsg" })),
         new(CheckId.ConnectionWithoutBgpAddress, "none", stack => stack.Set("connection-uk-0", "gatewayCustomBgpIpAddresses", null)),
         new(CheckId.RoutesNotPropagated, "no propagation", stack => stack.Remove("propagation-uk")),
+        new(CheckId.ForwardTargetUnreachable, "sites on their own", stack => stack.Remove("between-uk", "between-us"), CheckId.InstanceUnreachable),
+        new(CheckId.InstanceUnreachable, "sites on their own, each asking its own", stack => Alone(stack)),
+        new(CheckId.CheckerCannotReachTarget, "a target of the other site", stack => { Alone(stack); Swap(stack); }, CheckId.InstanceUnreachable),
     ];
 
     public static readonly RuleCase[] Spares =
     [
+        new(CheckId.ForwardTargetUnreachable, "sites that something else joins", stack => Unlinked(stack)),
+        new(CheckId.InstanceUnreachable, "one connection between the sites", stack => stack.Remove("between-us")),
+        new(CheckId.CheckerCannotReachTarget, "through the VNets of both sites", stack => Swap(stack)),
         new(CheckId.CustomerGatewayWithoutAsn, "a four-byte ASN", stack => stack.Set("customer-uk-0", "bgpAsn", null).Set("customer-uk-0", "bgpAsnExtended", "4200000000")),
         new(CheckId.VpnSingle, "three connections", stack => stack.Add(ResourceType.VpnConnection, "third", new
         {
@@ -49,4 +55,38 @@ internal static class VpnCases
     ];
 
     private static void Gateway(StackBuilder stack, Action<JsonNode> change) => stack.Change("vnet-uk", inputs => change(inputs.At("subnets", 3)));
+
+    /// <summary>No connection between the sites, and no forwarding from one to the other.</summary>
+    private static void Alone(StackBuilder stack)
+    {
+        stack.Remove("between-uk", "between-us");
+        foreach (var site in new[] { "uk", "us" })
+        {
+            stack.Change($"rule-{site}", inputs => { inputs.List("targetDnsServers").RemoveAt(5); inputs.List("targetDnsServers").RemoveAt(4); inputs.List("targetDnsServers").RemoveAt(3); });
+        }
+    }
+
+    /// <summary>Has each checker check the other site's instance.</summary>
+    private static void Swap(StackBuilder stack)
+    {
+        foreach (var (site, address) in new[] { ("uk", "172.20.1.10"), ("us", "172.16.1.10") })
+        {
+            stack.Change($"schedule-{site}", inputs =>
+            {
+                var target = inputs.Object("target");
+                var input = JsonNode.Parse(target["input"]!.GetValue<string>())!;
+                input.At("targets", 0)["address"] = address;
+                target["input"] = input.ToJsonString();
+            });
+        }
+    }
+
+    /// <summary>Without any declared link, a firewall or a circuit joins the networks.</summary>
+    private static void Unlinked(StackBuilder stack)
+    {
+        foreach (var site in new[] { "uk", "us" })
+        {
+            stack.Remove($"between-{site}", $"vpn-{site}-0", $"vpn-{site}-1", $"connection-{site}-0", $"connection-{site}-1");
+        }
+    }
 }

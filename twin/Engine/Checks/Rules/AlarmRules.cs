@@ -26,12 +26,16 @@ internal sealed class AlarmNotFollowable() : CheckRule(CheckId.AlarmNotFollowabl
         : null;
 }
 
-internal sealed class AlarmDatapointsAbovePeriods() : CheckRule(CheckId.AlarmDatapointsAbovePeriods, Severity.Error, "Alarm that wants more data points than periods")
+internal sealed class AlarmDatapointsAbovePeriods()
+    : CheckRule(CheckId.AlarmDatapointsAbovePeriods, Severity.Error, "Alarm that wants more data points than periods")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from alarm in stack.Of(ResourceType.MetricAlarm)
         where alarm.Number("datapointsToAlarm") > alarm.Number("evaluationPeriods")
-        select Found(alarm, $"Alarm '{alarm.Name}' wants {alarm.Number("datapointsToAlarm")} data points of {alarm.Number("evaluationPeriods")} periods. The provider takes it, AWS does not.", "Leave 'datapointsToAlarm' out.");
+        select Found(
+            alarm,
+            $"Alarm '{alarm.Name}' wants {alarm.Number("datapointsToAlarm")} data points of {alarm.Number("evaluationPeriods")} periods. The provider takes it, AWS does not.",
+            "Leave 'datapointsToAlarm' out.");
 }
 
 internal sealed class AlarmWithoutThreshold() : CheckRule(CheckId.AlarmWithoutThreshold, Severity.Error, "Alarm without a threshold")
@@ -39,10 +43,14 @@ internal sealed class AlarmWithoutThreshold() : CheckRule(CheckId.AlarmWithoutTh
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from alarm in stack.Of(ResourceType.MetricAlarm)
         where !alarm.Read && alarm.Number("threshold") is null && alarm.Text("thresholdMetricId") is null && !alarm.Items("evaluationCriteria").Any()
-        select Found(alarm, $"Alarm '{alarm.Name}' has no threshold; the provider sends 0.", "Set 'threshold', 1 for a metric that is 1 or 0 with LessThanThreshold.");
+        select Found(
+            alarm,
+            $"Alarm '{alarm.Name}' has no threshold; the provider sends 0.",
+            "Set 'threshold', 1 for a metric that is 1 or 0 with LessThanThreshold.");
 }
 
-internal sealed class AlarmTreatMissingDataUnknown() : CheckRule(CheckId.AlarmTreatMissingDataUnknown, Severity.Error, "Unknown treatment of missing data")
+internal sealed class AlarmTreatMissingDataUnknown()
+    : CheckRule(CheckId.AlarmTreatMissingDataUnknown, Severity.Error, "Unknown treatment of missing data")
 {
     private static readonly string[] Known = ["missing", "ignore", "breaching", "notBreaching"];
 
@@ -50,20 +58,28 @@ internal sealed class AlarmTreatMissingDataUnknown() : CheckRule(CheckId.AlarmTr
         from alarm in stack.Of(ResourceType.MetricAlarm)
         let treatment = alarm.Text("treatMissingData")
         where treatment is not null && !Known.Contains(treatment, StringComparer.Ordinal)
-        select Found(alarm, $"Alarm '{alarm.Name}' has 'treatMissingData' '{treatment}'. The provider takes it, AWS does not.", $"Use one of {string.Join(", ", Known)}.");
+        select Found(
+            alarm,
+            $"Alarm '{alarm.Name}' has 'treatMissingData' '{treatment}'. The provider takes it, AWS does not.",
+            $"Use one of {string.Join(", ", Known)}.");
 }
 
-internal sealed class AlarmWindowTooLong() : CheckRule(CheckId.AlarmWindowTooLong, Severity.Error, "Alarm that looks back further than AWS allows")
+internal sealed class AlarmWindowTooLong()
+    : CheckRule(CheckId.AlarmWindowTooLong, Severity.Error, "Alarm that looks back further than AWS allows")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from alarm in stack.Of(ResourceType.MetricAlarm)
         let window = alarm.Number("period") * alarm.Number("evaluationPeriods")
         let most = alarm.Number("period") < 3600 ? 86_400 : 604_800
         where window > most
-        select Found(alarm, $"Alarm '{alarm.Name}' looks back {window} s; AWS takes at most {most} s with this period.", "Lower 'evaluationPeriods' or raise 'period'.");
+        select Found(
+            alarm,
+            $"Alarm '{alarm.Name}' looks back {window} s; AWS takes at most {most} s with this period.",
+            "Lower 'evaluationPeriods' or raise 'period'.");
 }
 
-internal sealed class SilentCheckerPairInconsistent() : CheckRule(CheckId.SilentCheckerPairInconsistent, Severity.Warning, "Alarm and health check that disagree about missing data")
+internal sealed class SilentCheckerPairInconsistent()
+    : CheckRule(CheckId.SilentCheckerPairInconsistent, Severity.Warning, "Alarm and health check that disagree about missing data")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from pair in AlarmOf.HealthChecks(stack)
@@ -82,14 +98,21 @@ internal sealed class AlarmWithUnit() : CheckRule(CheckId.AlarmWithUnit, Severit
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from pair in AlarmOf.HealthChecks(stack)
         where pair.Alarm.Text("unit") is not null
-        select Found(pair.Alarm, $"Alarm '{pair.Alarm.Name}' sees only points of unit '{pair.Alarm.Text("unit")}'; a checker that sends another unit, or none, is not seen.", "Leave 'unit' out.");
+        select Found(
+            pair.Alarm,
+            $"Alarm '{pair.Alarm.Name}' sees only points of unit '{pair.Alarm.Text("unit")}'; a checker that sends another unit, or none, is not seen.",
+            "Leave 'unit' out.");
 }
 
-internal sealed class SlowDetection() : CheckRule(CheckId.SlowDetection, Severity.Note, "Alarm that takes more than three minutes to see a failure")
+internal sealed class SlowDetection()
+    : CheckRule(CheckId.SlowDetection, Severity.Note, "Alarm that takes more than three minutes to see a failure")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from pair in AlarmOf.HealthChecks(stack)
         let window = pair.Alarm.Number("period") * pair.Alarm.Number("evaluationPeriods")
         where window > 180
-        select Found(pair.Alarm, $"Alarm '{pair.Alarm.Name}' needs {window} s of failures before its records fail over.", "Lower 'evaluationPeriods'; two periods of 60 s damp single losses.");
+        select Found(
+            pair.Alarm,
+            $"Alarm '{pair.Alarm.Name}' needs {window} s of failures before its records fail over.",
+            "Lower 'evaluationPeriods'; two periods of 60 s damp single losses.");
 }

@@ -2,7 +2,8 @@ using CrossCloudDns.Twin.Engine.Checks.Declared;
 
 namespace CrossCloudDns.Twin.Engine.Checks.Rules;
 
-internal sealed class VpcCannotResolvePrivateZones() : CheckRule(CheckId.VpcCannotResolvePrivateZones, Severity.Error, "VPC that cannot resolve private zones")
+internal sealed class VpcCannotResolvePrivateZones()
+    : CheckRule(CheckId.VpcCannotResolvePrivateZones, Severity.Error, "VPC that cannot resolve private zones")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from vpc in stack.Aws.Vpcs
@@ -18,7 +19,8 @@ internal sealed class VpcCannotResolvePrivateZones() : CheckRule(CheckId.VpcCann
             $"Set '{off}' to true.");
 }
 
-internal sealed class VpcNotOnAmazonDns() : CheckRule(CheckId.VpcNotOnAmazonDns, Severity.Warning, "VPC whose clients do not ask AmazonProvidedDNS")
+internal sealed class VpcNotOnAmazonDns()
+    : CheckRule(CheckId.VpcNotOnAmazonDns, Severity.Warning, "VPC whose clients do not ask AmazonProvidedDNS")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from link in stack.Of(ResourceType.DhcpOptionsAssociation)
@@ -30,16 +32,21 @@ internal sealed class VpcNotOnAmazonDns() : CheckRule(CheckId.VpcNotOnAmazonDns,
             "Use AmazonProvidedDNS and forward with Resolver rules.");
 }
 
-internal sealed class VpcWithDedicatedTenancy() : CheckRule(CheckId.VpcWithDedicatedTenancy, Severity.Error, "Resolver endpoint in a VPC of dedicated tenancy")
+internal sealed class VpcWithDedicatedTenancy()
+    : CheckRule(CheckId.VpcWithDedicatedTenancy, Severity.Error, "Resolver endpoint in a VPC of dedicated tenancy")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from endpoint in stack.Resolver.Endpoints
         let vpc = stack.Aws.Vpc(endpoint.VpcId)
         where vpc?.Resource.Text("instanceTenancy") == "dedicated"
-        select Found(endpoint.Resource, $"'{endpoint.Resource.Name}' is in VPC '{vpc.Resource.Name}', whose tenancy is dedicated; Resolver endpoints need default tenancy.", "Use a VPC of default tenancy for the endpoint.");
+        select Found(
+            endpoint.Resource,
+            $"'{endpoint.Resource.Name}' is in VPC '{vpc.Resource.Name}', whose tenancy is dedicated; Resolver endpoints need default tenancy.",
+            "Use a VPC of default tenancy for the endpoint.");
 }
 
-internal sealed class SubnetOutsideVpc() : CheckRule(CheckId.SubnetOutsideVpc, Severity.Error, "Subnet outside its VPC, or overlapping another")
+internal sealed class SubnetOutsideVpc()
+    : CheckRule(CheckId.SubnetOutsideVpc, Severity.Error, "Subnet outside its VPC, or overlapping another")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack)
     {
@@ -47,17 +54,24 @@ internal sealed class SubnetOutsideVpc() : CheckRule(CheckId.SubnetOutsideVpc, S
             from subnet in stack.Aws.Subnets
             let vpc = stack.Aws.Vpc(subnet.VpcId)
             where vpc?.Cidr is { } range && subnet.Cidr is { } cidr && !range.Contains(cidr)
-            select Found(subnet.Resource, $"Subnet '{subnet.Resource.Name}' ({subnet.Cidr}) is not within VPC '{vpc.Resource.Name}' ({vpc.Cidr}).", "Take the range from the VPC's.");
+            select Found(
+                subnet.Resource,
+                $"Subnet '{subnet.Resource.Name}' ({subnet.Cidr}) is not within VPC '{vpc.Resource.Name}' ({vpc.Cidr}).",
+                "Take the range from the VPC's.");
         var overlapping =
             from vpc in stack.Aws.Subnets.Where(subnet => subnet.Cidr is not null).GroupBy(subnet => subnet.VpcId, StringComparer.Ordinal)
             from pair in Pairs.Of([.. vpc])
             where pair.First.Cidr!.Value.Overlaps(pair.Second.Cidr!.Value)
-            select Found(pair.Second.Resource, $"Subnet '{pair.Second.Resource.Name}' ({pair.Second.Cidr}) overlaps '{pair.First.Resource.Name}' ({pair.First.Cidr}).", "Give each subnet a range of its own.");
+            select Found(
+                pair.Second.Resource,
+                $"Subnet '{pair.Second.Resource.Name}' ({pair.Second.Cidr}) overlaps '{pair.First.Resource.Name}' ({pair.First.Cidr}).",
+                "Give each subnet a range of its own.");
         return outside.Concat(overlapping);
     }
 }
 
-internal sealed class SubnetRegionMismatch() : CheckRule(CheckId.SubnetRegionMismatch, Severity.Error, "Subnet and its VPC or zone in different Regions")
+internal sealed class SubnetRegionMismatch()
+    : CheckRule(CheckId.SubnetRegionMismatch, Severity.Error, "Subnet and its VPC or zone in different Regions")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from subnet in stack.Aws.Subnets

@@ -3,7 +3,8 @@ using CrossCloudDns.Twin.Engine.Checks.Declared;
 
 namespace CrossCloudDns.Twin.Engine.Checks.Rules;
 
-internal sealed class ResolverPlacedWrong() : CheckRule(CheckId.ResolverPlacedWrong, Severity.Error, "Azure resolver, endpoint or ruleset link across locations")
+internal sealed class ResolverPlacedWrong()
+    : CheckRule(CheckId.ResolverPlacedWrong, Severity.Error, "Azure resolver, endpoint or ruleset link across locations")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack)
     {
@@ -12,7 +13,10 @@ internal sealed class ResolverPlacedWrong() : CheckRule(CheckId.ResolverPlacedWr
             var location = AzureNetworks.Location(resolver.Text("location"));
             if (stack.Azure.Network(resolver.Reference("virtualNetwork")) is { } network && location is not null && network.Location is not null && network.Location != location)
             {
-                yield return Found(resolver, $"Resolver '{resolver.Name}' is in '{location}' and its VNet '{network.Resource.Name}' in '{network.Location}'.", "Put the resolver into its VNet's location.");
+                yield return Found(
+                    resolver,
+                    $"Resolver '{resolver.Name}' is in '{location}' and its VNet '{network.Resource.Name}' in '{network.Location}'.",
+                    "Put the resolver into its VNet's location.");
             }
         }
 
@@ -21,14 +25,20 @@ internal sealed class ResolverPlacedWrong() : CheckRule(CheckId.ResolverPlacedWr
             var location = AzureNetworks.Location(endpoint.Resolver?.Text("location"));
             if (endpoint.Location is not null && location is not null && endpoint.Location != location)
             {
-                yield return Found(endpoint.Resource, $"Endpoint '{endpoint.Resource.Name}' is in '{endpoint.Location}' and its resolver in '{location}'.", "Put the endpoint into its resolver's location.");
+                yield return Found(
+                    endpoint.Resource,
+                    $"Endpoint '{endpoint.Resource.Name}' is in '{endpoint.Location}' and its resolver in '{location}'.",
+                    "Put the endpoint into its resolver's location.");
             }
 
             foreach (var configuration in endpoint.Configurations)
             {
                 if (configuration.Subnet?.Network is { } network && endpoint.VirtualNetworkId is { } id && !AzureNetworks.SameId(network.Resource.Id, id))
                 {
-                    yield return Found(endpoint.Resource, $"The subnet of endpoint '{endpoint.Resource.Name}' is in VNet '{network.Resource.Name}', not in its resolver's.", "Use a subnet of the resolver's VNet.");
+                    yield return Found(
+                        endpoint.Resource,
+                        $"The subnet of endpoint '{endpoint.Resource.Name}' is in VNet '{network.Resource.Name}', not in its resolver's.",
+                        "Use a subnet of the resolver's VNet.");
                 }
             }
         }
@@ -39,24 +49,32 @@ internal sealed class ResolverPlacedWrong() : CheckRule(CheckId.ResolverPlacedWr
             {
                 if (stack.Azure.Network(link.VirtualNetworkId) is { } network && ruleset.Location is not null && network.Location is not null && network.Location != ruleset.Location)
                 {
-                    yield return Found(link.Resource, $"Ruleset '{ruleset.Resource.Name}' in '{ruleset.Location}' is linked to VNet '{network.Resource.Name}' in '{network.Location}'; Azure links rulesets within one region.", "Declare a resolver and a ruleset in that location.");
+                    yield return Found(
+                        link.Resource,
+                        $"Ruleset '{ruleset.Resource.Name}' in '{ruleset.Location}' is linked to VNet '{network.Resource.Name}' in '{network.Location}'; Azure links rulesets within one region.",
+                        "Declare a resolver and a ruleset in that location.");
                 }
             }
         }
     }
 }
 
-internal sealed class TwoResolversInVirtualNetwork() : CheckRule(CheckId.TwoResolversInVirtualNetwork, Severity.Error, "Two Azure resolvers in one VNet")
+internal sealed class TwoResolversInVirtualNetwork()
+    : CheckRule(CheckId.TwoResolversInVirtualNetwork, Severity.Error, "Two Azure resolvers in one VNet")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from same in stack.Of(ResourceType.DnsResolver)
             .Where(resolver => resolver.Reference("virtualNetwork") is not null)
             .GroupBy(resolver => resolver.Reference("virtualNetwork"), StringComparer.OrdinalIgnoreCase)
         where same.Count() > 1
-        select Found(same.Last(), $"Resolvers {string.Join(" and ", same.Select(resolver => $"'{resolver.Name}'"))} name one VNet; Azure takes one.", "Keep one, with more endpoints where capacity needs them.");
+        select Found(
+            same.Last(),
+            $"Resolvers {string.Join(" and ", same.Select(resolver => $"'{resolver.Name}'"))} name one VNet; Azure takes one.",
+            "Keep one, with more endpoints where capacity needs them.");
 }
 
-internal sealed class TooManyAzureEndpoints() : CheckRule(CheckId.TooManyAzureEndpoints, Severity.Error, "More Azure endpoints or rulesets than the service takes")
+internal sealed class TooManyAzureEndpoints()
+    : CheckRule(CheckId.TooManyAzureEndpoints, Severity.Error, "More Azure endpoints or rulesets than the service takes")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack)
     {
@@ -64,7 +82,10 @@ internal sealed class TooManyAzureEndpoints() : CheckRule(CheckId.TooManyAzureEn
         {
             foreach (var resolver in endpoints.Where(endpoint => endpoint.Resolver is not null).GroupBy(endpoint => endpoint.Resolver!).Where(filter => filter.Count() > 5))
             {
-                yield return Found(resolver.Key, $"Resolver '{resolver.Key.Name}' has {resolver.Count()} endpoints of one direction; Azure takes 5.", "Use fewer, or a second resolver in another VNet.");
+                yield return Found(
+                    resolver.Key,
+                    $"Resolver '{resolver.Key.Name}' has {resolver.Count()} endpoints of one direction; Azure takes 5.",
+                    "Use fewer, or a second resolver in another VNet.");
             }
         }
 
@@ -72,12 +93,18 @@ internal sealed class TooManyAzureEndpoints() : CheckRule(CheckId.TooManyAzureEn
         {
             if (ruleset.OutboundIds.Length is 0 or > 2)
             {
-                yield return Found(ruleset.Resource, $"Ruleset '{ruleset.Resource.Name}' has {ruleset.OutboundIds.Length} outbound endpoints; Azure takes 1 or 2.", "Name one or two outbound endpoints.");
+                yield return Found(
+                    ruleset.Resource,
+                    $"Ruleset '{ruleset.Resource.Name}' has {ruleset.OutboundIds.Length} outbound endpoints; Azure takes 1 or 2.",
+                    "Name one or two outbound endpoints.");
             }
 
             if (ruleset.Rules.Length > 1000 || ruleset.Links.Length > 500)
             {
-                yield return Found(ruleset.Resource, $"Ruleset '{ruleset.Resource.Name}' has {ruleset.Rules.Length} rules and {ruleset.Links.Length} links; Azure takes 1000 and 500.", "Split the ruleset.");
+                yield return Found(
+                    ruleset.Resource,
+                    $"Ruleset '{ruleset.Resource.Name}' has {ruleset.Rules.Length} rules and {ruleset.Links.Length} links; Azure takes 1000 and 500.",
+                    "Split the ruleset.");
             }
         }
 
@@ -86,13 +113,17 @@ internal sealed class TooManyAzureEndpoints() : CheckRule(CheckId.TooManyAzureEn
             var rulesets = stack.AzureDns.Rulesets.Count(ruleset => ruleset.OutboundIds.Any(id => AzureNetworks.SameId(id, endpoint.Resource.Id)));
             if (rulesets > 2)
             {
-                yield return Found(endpoint.Resource, $"Outbound endpoint '{endpoint.Resource.Name}' serves {rulesets} rulesets; Azure takes 2.", "Declare another outbound endpoint.");
+                yield return Found(
+                    endpoint.Resource,
+                    $"Outbound endpoint '{endpoint.Resource.Name}' serves {rulesets} rulesets; Azure takes 2.",
+                    "Declare another outbound endpoint.");
             }
         }
     }
 }
 
-internal sealed class AzureEndpointSubnetWrong() : CheckRule(CheckId.AzureEndpointSubnetWrong, Severity.Error, "Subnet that an Azure resolver endpoint cannot use")
+internal sealed class AzureEndpointSubnetWrong()
+    : CheckRule(CheckId.AzureEndpointSubnetWrong, Severity.Error, "Subnet that an Azure resolver endpoint cannot use")
 {
     private const string Delegation = "Microsoft.Network/dnsResolvers";
 
@@ -105,17 +136,26 @@ internal sealed class AzureEndpointSubnetWrong() : CheckRule(CheckId.AzureEndpoi
             {
                 if (subnet.Prefix is { PrefixLength: < 24 or > 28 })
                 {
-                    yield return Found(subnet.Resource, $"Subnet '{subnet.Name}' of endpoint '{endpoint.Resource.Name}' is {subnet.Prefix}; Azure takes /28 to /24.", "Use /28.");
+                    yield return Found(
+                        subnet.Resource,
+                        $"Subnet '{subnet.Name}' of endpoint '{endpoint.Resource.Name}' is {subnet.Prefix}; Azure takes /28 to /24.",
+                        "Use /28.");
                 }
 
                 if (!subnet.Delegations.Contains(Delegation, StringComparer.OrdinalIgnoreCase) || subnet.Delegations.Length > 1)
                 {
-                    yield return Found(subnet.Resource, $"Subnet '{subnet.Name}' of endpoint '{endpoint.Resource.Name}' is {(subnet.Delegations.IsEmpty ? "not delegated" : $"delegated to {string.Join(", ", subnet.Delegations)}")}.", $"Delegate it to '{Delegation}' and to nothing else.");
+                    yield return Found(
+                        subnet.Resource,
+                        $"Subnet '{subnet.Name}' of endpoint '{endpoint.Resource.Name}' is {(subnet.Delegations.IsEmpty ? "not delegated" : $"delegated to {string.Join(", ", subnet.Delegations)}")}.",
+                        $"Delegate it to '{Delegation}' and to nothing else.");
                 }
 
                 if (subnet.Name == "GatewaySubnet")
                 {
-                    yield return Found(subnet.Resource, $"Endpoint '{endpoint.Resource.Name}' is in GatewaySubnet, which only gateways may use.", "Give it a subnet of its own.");
+                    yield return Found(
+                        subnet.Resource,
+                        $"Endpoint '{endpoint.Resource.Name}' is in GatewaySubnet, which only gateways may use.",
+                        "Give it a subnet of its own.");
                 }
             }
         }
@@ -126,12 +166,16 @@ internal sealed class AzureEndpointSubnetWrong() : CheckRule(CheckId.AzureEndpoi
             .Where(filter => filter.Count() > 1);
         foreach (var subnet in shared)
         {
-            yield return Found(subnet.Last().endpoint.Resource, $"Endpoints {string.Join(" and ", subnet.Select(pair => $"'{pair.endpoint.Resource.Name}'"))} share subnet '{subnet.Key.Split('/')[^1]}'; each needs its own.", "Declare a /28 for each endpoint.");
+            yield return Found(
+                subnet.Last().endpoint.Resource,
+                $"Endpoints {string.Join(" and ", subnet.Select(pair => $"'{pair.endpoint.Resource.Name}'"))} share subnet '{subnet.Key.Split('/')[^1]}'; each needs its own.",
+                "Declare a /28 for each endpoint.");
         }
     }
 }
 
-internal sealed class AzureInboundAddressWrong() : CheckRule(CheckId.AzureInboundAddressWrong, Severity.Error, "Inbound address that Azure refuses")
+internal sealed class AzureInboundAddressWrong()
+    : CheckRule(CheckId.AzureInboundAddressWrong, Severity.Error, "Inbound address that Azure refuses")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from endpoint in stack.AzureDns.Inbound
@@ -144,27 +188,39 @@ internal sealed class AzureInboundAddressWrong() : CheckRule(CheckId.AzureInboun
             : address is not null && configuration.Subnet?.Prefix is { } subnet && subnet.Reserves(address) ? $"has {address}, which Azure reserves in subnet '{configuration.Subnet.Name}' ({subnet})"
             : null
         where wrong is not null
-        select Found(endpoint.Resource, $"Inbound endpoint '{endpoint.Resource.Name}' {wrong}.", "Use an address from the fifth to the last but one of its subnet.");
+        select Found(
+            endpoint.Resource,
+            $"Inbound endpoint '{endpoint.Resource.Name}' {wrong}.",
+            "Use an address from the fifth to the last but one of its subnet.");
 }
 
-internal sealed class AzureInboundAddressDynamic() : CheckRule(CheckId.AzureInboundAddressDynamic, Severity.Warning, "Inbound endpoint whose address Azure chooses")
+internal sealed class AzureInboundAddressDynamic()
+    : CheckRule(CheckId.AzureInboundAddressDynamic, Severity.Warning, "Inbound endpoint whose address Azure chooses")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from endpoint in stack.AzureDns.Inbound
         where endpoint.Configurations.Any(configuration => !configuration.Static)
-        select Found(endpoint.Resource, $"Inbound endpoint '{endpoint.Resource.Name}' gets its address from Azure: a replaced endpoint may get another, and every forwarder that knows the old one fails.", "Set 'privateIpAllocationMethod' to Static and declare 'privateIpAddress'.");
+        select Found(
+            endpoint.Resource,
+            $"Inbound endpoint '{endpoint.Resource.Name}' gets its address from Azure: a replaced endpoint may get another, and every forwarder that knows the old one fails.",
+            "Set 'privateIpAllocationMethod' to Static and declare 'privateIpAddress'.");
 }
 
-internal sealed class VirtualNetworkUnsuitable() : CheckRule(CheckId.VirtualNetworkUnsuitable, Severity.Error, "VNet that an Azure resolver does not support")
+internal sealed class VirtualNetworkUnsuitable()
+    : CheckRule(CheckId.VirtualNetworkUnsuitable, Severity.Error, "VNet that an Azure resolver does not support")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from resolver in stack.Of(ResourceType.DnsResolver)
         let network = stack.Azure.Network(resolver.Reference("virtualNetwork"))
         where network?.Resource.Value("encryption")?.Flag("enabled") == true
-        select Found(network.Resource, $"VNet '{network.Resource.Name}' has encryption on, which DNS Private Resolver does not support.", "Switch VNet encryption off, or put the resolver into another VNet.");
+        select Found(
+            network.Resource,
+            $"VNet '{network.Resource.Name}' has encryption on, which DNS Private Resolver does not support.",
+            "Switch VNet encryption off, or put the resolver into another VNet.");
 }
 
-internal sealed class VirtualNetworkOnCustomDns() : CheckRule(CheckId.VirtualNetworkOnCustomDns, Severity.Warning, "VNet whose clients do not use its ruleset")
+internal sealed class VirtualNetworkOnCustomDns()
+    : CheckRule(CheckId.VirtualNetworkOnCustomDns, Severity.Warning, "VNet whose clients do not use its ruleset")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from ruleset in stack.AzureDns.Rulesets
@@ -172,10 +228,14 @@ internal sealed class VirtualNetworkOnCustomDns() : CheckRule(CheckId.VirtualNet
         let network = stack.Azure.Network(link.VirtualNetworkId)
         let servers = network?.Resource.Value("dhcpOptions")?.Texts("dnsServers").ToList() ?? []
         where servers.Count > 0 && !servers.Contains("168.63.129.16") && !servers.All(server => stack.AzureDns.Listening(server) is not null)
-        select Found(network!.Resource, $"VNet '{network.Resource.Name}' sends its clients to {string.Join(", ", servers)}: ruleset '{ruleset.Resource.Name}', which is linked to it, does not apply to them.", "Leave 'dnsServers' out, or forward from those servers to an inbound endpoint.");
+        select Found(
+            network!.Resource,
+            $"VNet '{network.Resource.Name}' sends its clients to {string.Join(", ", servers)}: ruleset '{ruleset.Resource.Name}', which is linked to it, does not apply to them.",
+            "Leave 'dnsServers' out, or forward from those servers to an inbound endpoint.");
 }
 
-internal sealed partial class AzureNameInvalid() : CheckRule(CheckId.AzureNameInvalid, Severity.Error, "Name that Azure refuses at deployment")
+internal sealed partial class AzureNameInvalid()
+    : CheckRule(CheckId.AzureNameInvalid, Severity.Error, "Name that Azure refuses at deployment")
 {
     private static readonly (string Type, string Key)[] Named =
     [
@@ -227,7 +287,8 @@ internal sealed class AzureWritesCollide() : CheckRule(CheckId.AzureWritesCollid
     }
 }
 
-internal sealed class ReplacementNotDeclared() : CheckRule(CheckId.ReplacementNotDeclared, Severity.Note, "Azure property that cannot change in place")
+internal sealed class ReplacementNotDeclared()
+    : CheckRule(CheckId.ReplacementNotDeclared, Severity.Note, "Azure property that cannot change in place")
 {
     private static readonly (string Type, string Path)[] Fixed =
     [
@@ -242,7 +303,10 @@ internal sealed class ReplacementNotDeclared() : CheckRule(CheckId.ReplacementNo
         from resource in stack.Of(property.Type)
         where TellsOptions(stack) && !resource.Read
             && !resource.ReplaceOnChanges.Any(path => path == "*" || path.StartsWith(property.Path, StringComparison.Ordinal))
-        select Found(resource, $"Azure refuses to change '{property.Path}' of '{resource.Name}' in place, and the provider tries to.", $"Give it the options replaceOnChanges: [\"{property.Path}\"] and deleteBeforeReplace.");
+        select Found(
+            resource,
+            $"Azure refuses to change '{property.Path}' of '{resource.Name}' in place, and the provider tries to.",
+            $"Give it the options replaceOnChanges: [\"{property.Path}\"] and deleteBeforeReplace.");
 
     // An exported state holds no such options, so that their absence says nothing there.
     private static bool TellsOptions(DeclaredStack stack) =>

@@ -11,18 +11,25 @@ internal sealed class PrivateZoneInvalid() : CheckRule(CheckId.PrivateZoneInvali
         {
             if (DnsName.LabelCount(zone.Name) is < 2 or > 34)
             {
-                yield return Found(zone.Resource, $"Private zone '{zone.Name}' has {DnsName.LabelCount(zone.Name)} labels; Azure takes 2 to 34.", "Use a name such as 'azure.internal.example.com'.");
+                yield return Found(
+                    zone.Resource,
+                    $"Private zone '{zone.Name}' has {DnsName.LabelCount(zone.Name)} labels; Azure takes 2 to 34.",
+                    "Use a name such as 'azure.internal.example.com'.");
             }
 
             foreach (var resource in zone.Links.Prepend(zone.Resource).Where(resource => !resource.Read && AzureNetworks.Location(resource.Text("location")) is not (null or "global")))
             {
-                yield return Found(resource, $"'{resource.Name}' has location '{resource.Text("location")}'; private zones and their links are global.", "Set 'location' to 'global'.");
+                yield return Found(
+                    resource,
+                    $"'{resource.Name}' has location '{resource.Text("location")}'; private zones and their links are global.",
+                    "Set 'location' to 'global'.");
             }
         }
     }
 }
 
-internal sealed class GlobalLocationMissing() : CheckRule(CheckId.GlobalLocationMissing, Severity.Error, "Global Azure resource without a location")
+internal sealed class GlobalLocationMissing()
+    : CheckRule(CheckId.GlobalLocationMissing, Severity.Error, "Global Azure resource without a location")
 {
     private static readonly string[] Global = [ResourceType.PrivateZone, ResourceType.PrivateZoneLink, ResourceType.MetricAlert, ResourceType.ActionGroup];
 
@@ -30,20 +37,28 @@ internal sealed class GlobalLocationMissing() : CheckRule(CheckId.GlobalLocation
         from type in Global
         from resource in stack.Of(type)
         where !resource.Read && resource.Text("location") is null
-        select Found(resource, $"'{resource.Name}' has no location, so the provider fills in a region, and the service takes 'global' only.", "Set 'location' to 'global'.");
+        select Found(
+            resource,
+            $"'{resource.Name}' has no location, so the provider fills in a region, and the service takes 'global' only.",
+            "Set 'location' to 'global'.");
 }
 
-internal sealed class PrivateLinkWithoutFallback() : CheckRule(CheckId.PrivateLinkWithoutFallback, Severity.Warning, "Private Link zone that hides other accounts")
+internal sealed class PrivateLinkWithoutFallback()
+    : CheckRule(CheckId.PrivateLinkWithoutFallback, Severity.Warning, "Private Link zone that hides other accounts")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from zone in stack.AzureDns.PrivateZones
         where zone.Name.StartsWith("privatelink.", StringComparison.Ordinal)
         from link in zone.Links
         where link.Text("resolutionPolicy") != "NxDomainRedirect"
-        select Found(link, $"Zone '{zone.Name}' answers NXDOMAIN for resources of others that have private endpoints too.", "Set 'resolutionPolicy' to NxDomainRedirect on the link.");
+        select Found(
+            link,
+            $"Zone '{zone.Name}' answers NXDOMAIN for resources of others that have private endpoints too.",
+            "Set 'resolutionPolicy' to NxDomainRedirect on the link.");
 }
 
-internal sealed class ForwardedToUnlinkedZone() : CheckRule(CheckId.ForwardedToUnlinkedZone, Severity.Error, "Domain forwarded to a VNet that does not see its zone")
+internal sealed class ForwardedToUnlinkedZone()
+    : CheckRule(CheckId.ForwardedToUnlinkedZone, Severity.Error, "Domain forwarded to a VNet that does not see its zone")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from rule in stack.Resolver.Rules
@@ -80,7 +95,10 @@ internal sealed class MetricAlertInvalid() : CheckRule(CheckId.MetricAlertInvali
                 : null;
             if (wrong is not null)
             {
-                yield return Found(alert, $"Metric alert '{alert.Name}' {wrong}.", "Set both types, and a window of at least the metric's interval.");
+                yield return Found(
+                    alert,
+                    $"Metric alert '{alert.Name}' {wrong}.",
+                    "Set both types, and a window of at least the metric's interval.");
             }
         }
     }
@@ -99,10 +117,14 @@ internal sealed class MetricAlertInvalid() : CheckRule(CheckId.MetricAlertInvali
     }
 }
 
-internal sealed class ActionGroupNameTooLong() : CheckRule(CheckId.ActionGroupNameTooLong, Severity.Error, "Action group short name above 12 characters")
+internal sealed class ActionGroupNameTooLong()
+    : CheckRule(CheckId.ActionGroupNameTooLong, Severity.Error, "Action group short name above 12 characters")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from action in stack.Of(ResourceType.ActionGroup)
         where action.Text("groupShortName") is { Length: > 12 }
-        select Found(action, $"'groupShortName' of '{action.Name}' is '{action.Text("groupShortName")}'; Azure takes at most 12 characters.", "Shorten it.");
+        select Found(
+            action,
+            $"'groupShortName' of '{action.Name}' is '{action.Text("groupShortName")}'; Azure takes at most 12 characters.",
+            "Shorten it.");
 }

@@ -6,13 +6,17 @@ using CrossCloudDns.Twin.Engine.Checks.Declared;
 
 namespace CrossCloudDns.Twin.Engine.Checks.Rules;
 
-internal sealed partial class ScheduleExpressionInvalid() : CheckRule(CheckId.ScheduleExpressionInvalid, Severity.Error, "Schedule that never runs")
+internal sealed partial class ScheduleExpressionInvalid()
+    : CheckRule(CheckId.ScheduleExpressionInvalid, Severity.Error, "Schedule that never runs")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from schedule in stack.Of(ResourceType.Schedule)
         let expression = schedule.Text("scheduleExpression") ?? ""
         where !Expression().IsMatch(expression)
-        select Found(schedule, $"Schedule '{schedule.Name}' has the expression '{expression}'. EventBridge Scheduler takes rate(…), cron(…) and at(…), with 'minute' for 1 and 'minutes' above.", "Use 'rate(1 minute)'.");
+        select Found(
+            schedule,
+            $"Schedule '{schedule.Name}' has the expression '{expression}'. EventBridge Scheduler takes rate(…), cron(…) and at(…), with 'minute' for 1 and 'minutes' above.",
+            "Use 'rate(1 minute)'.");
 
     [GeneratedRegex(@"^(rate\((1 (minute|hour|day)|([2-9]|[1-9][0-9]+) (minutes|hours|days))\)|cron\(\S+( \S+){5}\)|at\(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\))$")]
     private static partial Regex Expression();
@@ -25,7 +29,10 @@ internal sealed class ScheduleWindowInvalid() : CheckRule(CheckId.ScheduleWindow
         let window = schedule.Value("flexibleTimeWindow")
         where window?.Text("mode") == "FLEXIBLE" && window.Value.Number("maximumWindowInMinutes") is null or < 1 or > 1440
         where window?.Text("mode") == "FLEXIBLE"
-        select Found(schedule, $"Schedule '{schedule.Name}' is FLEXIBLE and has no window of 1 to 1440 minutes. The provider takes it, AWS does not.", "Set the mode to OFF.");
+        select Found(
+            schedule,
+            $"Schedule '{schedule.Name}' is FLEXIBLE and has no window of 1 to 1440 minutes. The provider takes it, AWS does not.",
+            "Set the mode to OFF.");
 }
 
 internal sealed class ScheduleFlexible() : CheckRule(CheckId.ScheduleFlexible, Severity.Warning, "Checker on a flexible schedule")
@@ -33,7 +40,10 @@ internal sealed class ScheduleFlexible() : CheckRule(CheckId.ScheduleFlexible, S
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from schedule in Checkers.Schedules(stack)
         where schedule.Value("flexibleTimeWindow")?.Text("mode") == "FLEXIBLE"
-        select Found(schedule, $"Schedule '{schedule.Name}' may start the checker late by its whole window, and its alarms then see gaps.", "Set the mode to OFF.");
+        select Found(
+            schedule,
+            $"Schedule '{schedule.Name}' may start the checker late by its whole window, and its alarms then see gaps.",
+            "Set the mode to OFF.");
 }
 
 internal sealed class ScheduleDisabled() : CheckRule(CheckId.ScheduleDisabled, Severity.Warning, "Checker that is switched off")
@@ -50,7 +60,10 @@ internal sealed class ScheduleInputTooLarge() : CheckRule(CheckId.ScheduleInputT
         from schedule in stack.Of(ResourceType.Schedule)
         let input = schedule.Value("target")?.Text("input")
         where input is not null && Encoding.UTF8.GetByteCount(input) > 256 * 1024
-        select Found(schedule, $"The input of schedule '{schedule.Name}' is {Encoding.UTF8.GetByteCount(input)} bytes; EventBridge Scheduler takes {256 * 1024}.", "Split the targets over several schedules.");
+        select Found(
+            schedule,
+            $"The input of schedule '{schedule.Name}' is {Encoding.UTF8.GetByteCount(input)} bytes; EventBridge Scheduler takes {256 * 1024}.",
+            "Split the targets over several schedules.");
 }
 
 internal sealed class ScheduleRetries() : CheckRule(CheckId.ScheduleRetries, Severity.Note, "Checker whose failed runs are repeated")
@@ -59,10 +72,14 @@ internal sealed class ScheduleRetries() : CheckRule(CheckId.ScheduleRetries, Sev
         from schedule in Checkers.Schedules(stack)
         let attempts = schedule.Value("target")?.Member("retryPolicy")?.Number("maximumRetryAttempts")
         where attempts is not 0
-        select Found(schedule, $"Schedule '{schedule.Name}' repeats failed invocations{(attempts is null ? " by the service's default" : $" up to {attempts} times")}, so old checks run beside new ones.", "Set 'maximumRetryAttempts' to 0 and 'maximumEventAgeInSeconds' to 60: the next minute brings the next check.");
+        select Found(
+            schedule,
+            $"Schedule '{schedule.Name}' repeats failed invocations{(attempts is null ? " by the service's default" : $" up to {attempts} times")}, so old checks run beside new ones.",
+            "Set 'maximumRetryAttempts' to 0 and 'maximumEventAgeInSeconds' to 60: the next minute brings the next check.");
 }
 
-internal sealed class CheckerTimeoutTooShort() : CheckRule(CheckId.CheckerTimeoutTooShort, Severity.Error, "Checker that is cut off before its verdict")
+internal sealed class CheckerTimeoutTooShort()
+    : CheckRule(CheckId.CheckerTimeoutTooShort, Severity.Error, "Checker that is cut off before its verdict")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from schedule in Checkers.Schedules(stack)
@@ -71,7 +88,10 @@ internal sealed class CheckerTimeoutTooShort() : CheckRule(CheckId.CheckerTimeou
         let timeout = function.Number("timeout") ?? 3
         let longest = Checkers.Targets(schedule).Select(target => (target.Number("timeoutMs") ?? 2000) * (target.Number("attempts") ?? 2) / 1000).DefaultIfEmpty().Max()
         where longest >= timeout
-        select Found(function, $"Function '{function.Name}' ends after {timeout} s, and a target of '{schedule.Name}' may take {longest} s to fail: its verdict is then never published.", "Raise the function's timeout above attempts × timeout, below 60 s.");
+        select Found(
+            function,
+            $"Function '{function.Name}' ends after {timeout} s, and a target of '{schedule.Name}' may take {longest} s to fail: its verdict is then never published.",
+            "Raise the function's timeout above attempts × timeout, below 60 s.");
 }
 
 internal sealed class CheckerOverlaps() : CheckRule(CheckId.CheckerOverlaps, Severity.Warning, "Checker that may overlap its next run")
@@ -80,7 +100,10 @@ internal sealed class CheckerOverlaps() : CheckRule(CheckId.CheckerOverlaps, Sev
         from schedule in Checkers.Schedules(stack)
         let function = Checkers.Function(stack, schedule)
         where function is not null && schedule.Text("scheduleExpression") == "rate(1 minute)" && function.Number("timeout") > 60
-        select Found(function, $"Function '{function.Name}' may run for {function.Number("timeout")} s and starts every 60 s.", "Lower its timeout to 60 s or less.");
+        select Found(
+            function,
+            $"Function '{function.Name}' may run for {function.Number("timeout")} s and starts every 60 s.",
+            "Lower its timeout to 60 s or less.");
 }
 
 internal sealed class CheckerInOneZone() : CheckRule(CheckId.CheckerInOneZone, Severity.Warning, "Checker in a single Availability Zone")
@@ -89,7 +112,10 @@ internal sealed class CheckerInOneZone() : CheckRule(CheckId.CheckerInOneZone, S
         from function in Checkers.Functions(stack)
         let subnets = (function.Value("vpcConfig")?.Texts("subnetIds") ?? []).Select(stack.Aws.Subnet).ToList()
         where subnets.Count > 0 && subnets.All(subnet => subnet is not null) && subnets.Select(subnet => subnet!.Zone).Distinct(StringComparer.Ordinal).Count() < 2
-        select Found(function, $"Function '{function.Name}' has subnets in one Availability Zone: losing it silences the checks of the whole site.", "Give it subnets in at least two zones.");
+        select Found(
+            function,
+            $"Function '{function.Name}' has subnets in one Availability Zone: losing it silences the checks of the whole site.",
+            "Give it subnets in at least two zones.");
 }
 
 internal sealed class CheckerOutsideVpc() : CheckRule(CheckId.CheckerOutsideVpc, Severity.Error, "Checker outside any VPC")
@@ -100,10 +126,14 @@ internal sealed class CheckerOutsideVpc() : CheckRule(CheckId.CheckerOutsideVpc,
         where function is not null && !(function.Value("vpcConfig")?.Texts("subnetIds") ?? []).Any()
         let target = Checkers.Targets(schedule).Select(target => target.Text("address")).FirstOrDefault(address => Ipv4.Address(address)?.IsPrivate() == true)
         where target is not null
-        select Found(function, $"Function '{function.Name}' is in no VPC and is to check {target}, which it cannot reach.", "Set 'vpcConfig' with subnets that have a route to the targets.");
+        select Found(
+            function,
+            $"Function '{function.Name}' is in no VPC and is to check {target}, which it cannot reach.",
+            "Set 'vpcConfig' with subnets that have a route to the targets.");
 }
 
-internal sealed class CheckerCannotPublish() : CheckRule(CheckId.CheckerCannotPublish, Severity.Error, "Checker that cannot reach CloudWatch")
+internal sealed class CheckerCannotPublish()
+    : CheckRule(CheckId.CheckerCannotPublish, Severity.Error, "Checker that cannot reach CloudWatch")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from function in Checkers.Functions(stack)
@@ -112,7 +142,10 @@ internal sealed class CheckerCannotPublish() : CheckRule(CheckId.CheckerCannotPu
         where vpcId is not null && stack.Aws.Vpc(vpcId) is { Resource.Read: false }
             && !stack.Of(ResourceType.VpcEndpoint).Any(endpoint => endpoint.Text("vpcId") == vpcId && endpoint.Text("serviceName")?.EndsWith(".monitoring", StringComparison.Ordinal) == true)
             && !stack.Of(ResourceType.NatGateway).Any(gateway => stack.Aws.Subnet(gateway.Text("subnetId"))?.VpcId == vpcId)
-        select Found(function, $"The VPC of function '{function.Name}' has neither an interface endpoint for CloudWatch ('monitoring') nor a NAT gateway, so its metrics never arrive.", "Declare a VpcEndpoint for 'com.amazonaws.<region>.monitoring' with private DNS.");
+        select Found(
+            function,
+            $"The VPC of function '{function.Name}' has neither an interface endpoint for CloudWatch ('monitoring') nor a NAT gateway, so its metrics never arrive.",
+            "Declare a VpcEndpoint for 'com.amazonaws.<region>.monitoring' with private DNS.");
 }
 
 internal sealed class CheckerRuntimeEnds() : CheckRule(CheckId.CheckerRuntimeEnds, Severity.Warning, "Lambda runtime at its end")
@@ -121,10 +154,14 @@ internal sealed class CheckerRuntimeEnds() : CheckRule(CheckId.CheckerRuntimeEnd
         from function in stack.Of(ResourceType.Function)
         let runtime = function.Text("runtime")
         where runtime is "dotnet8" or "dotnet7" or "dotnet6" or "dotnet5.0" or "dotnetcore3.1"
-        select Found(function, $"Function '{function.Name}' runs on '{runtime}', which AWS deprecates on or before 10 November 2026.", "Use 'dotnet10'.");
+        select Found(
+            function,
+            $"Function '{function.Name}' runs on '{runtime}', which AWS deprecates on or before 10 November 2026.",
+            "Use 'dotnet10'.");
 }
 
-internal sealed class AlarmSeesNoChecker() : CheckRule(CheckId.AlarmSeesNoChecker, Severity.Error, "Alarm on a metric that no checker publishes")
+internal sealed class AlarmSeesNoChecker()
+    : CheckRule(CheckId.AlarmSeesNoChecker, Severity.Error, "Alarm on a metric that no checker publishes")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack)
     {
@@ -138,11 +175,15 @@ internal sealed class AlarmSeesNoChecker() : CheckRule(CheckId.AlarmSeesNoChecke
             where alarm.Text("namespace") is { } name && namespaces.Contains(name)
             let metric = Checkers.Metric(alarm.Text("namespace"), alarm.Text("metricName"), alarm.Value("dimensions"))
             where !published.Contains($"{stack.RegionOf(alarm)} {metric}")
-            select Found(alarm, $"Alarm '{alarm.Name}' watches {metric} in '{stack.RegionOf(alarm)}', which no schedule of the stack makes the checker publish: it never gets data.", "Make Region, metric name and dimensions those of the checker's event.");
+            select Found(
+                alarm,
+                $"Alarm '{alarm.Name}' watches {metric} in '{stack.RegionOf(alarm)}', which no schedule of the stack makes the checker publish: it never gets data.",
+                "Make Region, metric name and dimensions those of the checker's event.");
     }
 }
 
-internal sealed class CheckerWithoutHeartbeatAlarm() : CheckRule(CheckId.CheckerWithoutHeartbeatAlarm, Severity.Warning, "Checker whose death nobody notices")
+internal sealed class CheckerWithoutHeartbeatAlarm()
+    : CheckRule(CheckId.CheckerWithoutHeartbeatAlarm, Severity.Warning, "Checker whose death nobody notices")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from schedule in Checkers.Schedules(stack)
@@ -151,7 +192,10 @@ internal sealed class CheckerWithoutHeartbeatAlarm() : CheckRule(CheckId.Checker
             stack.RegionOf(alarm) == stack.RegionOf(schedule)
             && Checkers.Metric(alarm.Text("namespace"), alarm.Text("metricName"), alarm.Value("dimensions")) == heartbeat
             && alarm.Text("treatMissingData") == "breaching")
-        select Found(schedule, $"No alarm with 'treatMissingData' 'breaching' watches {heartbeat}: a checker that died looks like targets that are fine.", "Declare one, with an action.");
+        select Found(
+            schedule,
+            $"No alarm with 'treatMissingData' 'breaching' watches {heartbeat}: a checker that died looks like targets that are fine.",
+            "Declare one, with an action.");
 }
 
 /// <summary>Functions that check targets, and the schedules that tell them which.</summary>

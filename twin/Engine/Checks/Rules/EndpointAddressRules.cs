@@ -2,7 +2,8 @@ using CrossCloudDns.Twin.Engine.Checks.Declared;
 
 namespace CrossCloudDns.Twin.Engine.Checks.Rules;
 
-internal sealed class EndpointAddressOutsideSubnet() : CheckRule(CheckId.EndpointAddressOutsideSubnet, Severity.Error, "Endpoint address outside its subnet")
+internal sealed class EndpointAddressOutsideSubnet()
+    : CheckRule(CheckId.EndpointAddressOutsideSubnet, Severity.Error, "Endpoint address outside its subnet")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from endpoint in stack.Resolver.Endpoints
@@ -14,7 +15,8 @@ internal sealed class EndpointAddressOutsideSubnet() : CheckRule(CheckId.Endpoin
             "Take the address from the subnet's range.");
 }
 
-internal sealed class EndpointAddressReserved() : CheckRule(CheckId.EndpointAddressReserved, Severity.Error, "Endpoint address that AWS reserves")
+internal sealed class EndpointAddressReserved()
+    : CheckRule(CheckId.EndpointAddressReserved, Severity.Error, "Endpoint address that AWS reserves")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from endpoint in stack.Resolver.Endpoints
@@ -36,7 +38,10 @@ internal sealed class EndpointAddressTwice() : CheckRule(CheckId.EndpointAddress
             where address is { Pinned: true, SubnetId: not null }
             group endpoint by (address.SubnetId, address.Ip) into same
             where same.Count() > 1
-            select Found(same.Last().Resource, $"Address '{same.Key.Ip}' is declared more than once in its subnet.", "Give every interface an address of its own.");
+            select Found(
+                same.Last().Resource,
+                $"Address '{same.Key.Ip}' is declared more than once in its subnet.",
+                "Give every interface an address of its own.");
         var collapsed =
             from endpoint in stack.Resolver.Endpoints
             from subnet in endpoint.Addresses.Where(address => !address.Pinned).GroupBy(address => address.SubnetId, StringComparer.Ordinal)
@@ -49,7 +54,8 @@ internal sealed class EndpointAddressTwice() : CheckRule(CheckId.EndpointAddress
     }
 }
 
-internal sealed class EndpointSubnetShared() : CheckRule(CheckId.EndpointSubnetShared, Severity.Warning, "Endpoint subnet used for other things")
+internal sealed class EndpointSubnetShared()
+    : CheckRule(CheckId.EndpointSubnetShared, Severity.Warning, "Endpoint subnet used for other things")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack)
     {
@@ -79,10 +85,14 @@ internal sealed class EndpointSubnetTooSmall() : CheckRule(CheckId.EndpointSubne
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from subnet in stack.Aws.Subnets
         where subnet.Cidr is { PrefixLength: < 16 or > 28 }
-        select Found(subnet.Resource, $"Subnet '{subnet.Resource.Name}' is {subnet.Cidr}; AWS takes /16 to /28.", "Use /28 for a resolver subnet.");
+        select Found(
+            subnet.Resource,
+            $"Subnet '{subnet.Resource.Name}' is {subnet.Cidr}; AWS takes /16 to /28.",
+            "Use /28 for a resolver subnet.");
 }
 
-internal sealed class EndpointSubnetWithoutRouteTable() : CheckRule(CheckId.EndpointSubnetWithoutRouteTable, Severity.Note, "Endpoint subnet on the VPC's main route table")
+internal sealed class EndpointSubnetWithoutRouteTable()
+    : CheckRule(CheckId.EndpointSubnetWithoutRouteTable, Severity.Note, "Endpoint subnet on the VPC's main route table")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack)
     {

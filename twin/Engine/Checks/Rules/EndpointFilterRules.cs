@@ -2,7 +2,8 @@ using CrossCloudDns.Twin.Engine.Checks.Declared;
 
 namespace CrossCloudDns.Twin.Engine.Checks.Rules;
 
-internal sealed class EndpointTracked() : CheckRule(CheckId.EndpointTracked, Severity.Warning, "Security group that makes AWS track DNS connections")
+internal sealed class EndpointTracked()
+    : CheckRule(CheckId.EndpointTracked, Severity.Warning, "Security group that makes AWS track DNS connections")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from endpoint in stack.Resolver.Endpoints
@@ -15,7 +16,8 @@ internal sealed class EndpointTracked() : CheckRule(CheckId.EndpointTracked, Sev
                 : "Allow all UDP and TCP from 0.0.0.0/0 and UDP and TCP 53 to 0.0.0.0/0, and restrict with network ACLs; or keep it and plan with 1,500.");
 }
 
-internal sealed class EndpointFilteredOff() : CheckRule(CheckId.EndpointFilteredOff, Severity.Error, "Security group that lets no DNS through")
+internal sealed class EndpointFilteredOff()
+    : CheckRule(CheckId.EndpointFilteredOff, Severity.Error, "Security group that lets no DNS through")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from endpoint in stack.Resolver.Endpoints
@@ -29,7 +31,8 @@ internal sealed class EndpointFilteredOff() : CheckRule(CheckId.EndpointFiltered
             $"Declare {(endpoint.Inbound ? "an ingress" : "an egress")} rule for {protocol.ToUpperInvariant()} port 53. DNS needs both UDP and TCP.");
 }
 
-internal sealed class EndpointOpenWithoutAcl() : CheckRule(CheckId.EndpointOpenWithoutAcl, Severity.Warning, "Untracked endpoint that no network ACL guards")
+internal sealed class EndpointOpenWithoutAcl()
+    : CheckRule(CheckId.EndpointOpenWithoutAcl, Severity.Warning, "Untracked endpoint that no network ACL guards")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from endpoint in stack.Resolver.Inbound
@@ -70,11 +73,15 @@ internal sealed class AclStopsDns() : CheckRule(CheckId.AclStopsDns, Severity.Er
             $"Add an entry that allows {needed.Protocol} {needed.From}{(needed.From == needed.To ? "" : $" to {needed.To}")} {(egress ? "outbound" : "inbound")}.");
 }
 
-internal sealed class SecurityGroupDescriptionNotAscii() : CheckRule(CheckId.SecurityGroupDescriptionNotAscii, Severity.Error, "Security group description that is not ASCII")
+internal sealed class SecurityGroupDescriptionNotAscii()
+    : CheckRule(CheckId.SecurityGroupDescriptionNotAscii, Severity.Error, "Security group description that is not ASCII")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from type in new[] { ResourceType.SecurityGroup, ResourceType.SecurityGroupRule, ResourceType.IngressRule, ResourceType.EgressRule }
         from resource in stack.Of(type)
         where resource.Text("description") is { } description && !description.All(char.IsAscii)
-        select Found(resource, $"The description of '{resource.Name}' has characters that AWS refuses in security groups.", "Use ASCII letters, digits and . _-:/()#,@[]+=&;{}!$*.");
+        select Found(
+            resource,
+            $"The description of '{resource.Name}' has characters that AWS refuses in security groups.",
+            "Use ASCII letters, digits and . _-:/()#,@[]+=&;{}!$*.");
 }

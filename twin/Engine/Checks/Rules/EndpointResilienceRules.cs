@@ -2,7 +2,8 @@ using CrossCloudDns.Twin.Engine.Checks.Declared;
 
 namespace CrossCloudDns.Twin.Engine.Checks.Rules;
 
-internal sealed class EndpointInOneZone() : CheckRule(CheckId.EndpointInOneZone, Severity.Error, "Resolver endpoint in a single Availability Zone")
+internal sealed class EndpointInOneZone()
+    : CheckRule(CheckId.EndpointInOneZone, Severity.Error, "Resolver endpoint in a single Availability Zone")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from endpoint in stack.Resolver.Endpoints
@@ -13,7 +14,8 @@ internal sealed class EndpointInOneZone() : CheckRule(CheckId.EndpointInOneZone,
             "Put one address into a subnet of each of three Availability Zones.");
 }
 
-internal sealed class EndpointInTwoZones() : CheckRule(CheckId.EndpointInTwoZones, Severity.Warning, "Resolver endpoint in fewer than three Availability Zones")
+internal sealed class EndpointInTwoZones()
+    : CheckRule(CheckId.EndpointInTwoZones, Severity.Warning, "Resolver endpoint in fewer than three Availability Zones")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from endpoint in stack.Resolver.Endpoints
@@ -24,15 +26,20 @@ internal sealed class EndpointInTwoZones() : CheckRule(CheckId.EndpointInTwoZone
             "Add an address in a third Availability Zone.");
 }
 
-internal sealed class EndpointHasTooFewAddresses() : CheckRule(CheckId.EndpointHasTooFewAddresses, Severity.Error, "Resolver endpoint with fewer than two addresses")
+internal sealed class EndpointHasTooFewAddresses()
+    : CheckRule(CheckId.EndpointHasTooFewAddresses, Severity.Error, "Resolver endpoint with fewer than two addresses")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from endpoint in stack.Resolver.Endpoints
         where endpoint.Addresses.Length < 2
-        select Found(endpoint.Resource, $"'{endpoint.Resource.Name}' has {endpoint.Addresses.Length} addresses; AWS takes no fewer than 2.", "Declare one address per Availability Zone, three in all.");
+        select Found(
+            endpoint.Resource,
+            $"'{endpoint.Resource.Name}' has {endpoint.Addresses.Length} addresses; AWS takes no fewer than 2.",
+            "Declare one address per Availability Zone, three in all.");
 }
 
-internal sealed class EndpointHasTooManyAddresses() : CheckRule(CheckId.EndpointHasTooManyAddresses, Severity.Warning, "Resolver endpoint above the address quota")
+internal sealed class EndpointHasTooManyAddresses()
+    : CheckRule(CheckId.EndpointHasTooManyAddresses, Severity.Warning, "Resolver endpoint above the address quota")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from endpoint in stack.Resolver.Endpoints
@@ -43,7 +50,8 @@ internal sealed class EndpointHasTooManyAddresses() : CheckRule(CheckId.Endpoint
             "Lower the number of addresses, or ask AWS to raise the quota first.");
 }
 
-internal sealed class TooManyEndpointsInRegion() : CheckRule(CheckId.TooManyEndpointsInRegion, Severity.Warning, "More Resolver endpoints than the Region's quota")
+internal sealed class TooManyEndpointsInRegion()
+    : CheckRule(CheckId.TooManyEndpointsInRegion, Severity.Warning, "More Resolver endpoints than the Region's quota")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from endpoint in stack.Resolver.Endpoints
@@ -55,7 +63,8 @@ internal sealed class TooManyEndpointsInRegion() : CheckRule(CheckId.TooManyEndp
             "Share endpoints among VPCs, or ask AWS to raise the quota first.");
 }
 
-internal sealed class EndpointAddressNotPinned() : CheckRule(CheckId.EndpointAddressNotPinned, Severity.Warning, "Inbound endpoint whose addresses AWS chooses")
+internal sealed class EndpointAddressNotPinned()
+    : CheckRule(CheckId.EndpointAddressNotPinned, Severity.Warning, "Inbound endpoint whose addresses AWS chooses")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from endpoint in stack.Resolver.Inbound
@@ -66,15 +75,20 @@ internal sealed class EndpointAddressNotPinned() : CheckRule(CheckId.EndpointAdd
             "Declare 'ip' for each address, for example the first usable one of its subnet.");
 }
 
-internal sealed class OutboundEndpointUnused() : CheckRule(CheckId.OutboundEndpointUnused, Severity.Warning, "Outbound endpoint that no rule uses")
+internal sealed class OutboundEndpointUnused()
+    : CheckRule(CheckId.OutboundEndpointUnused, Severity.Warning, "Outbound endpoint that no rule uses")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from endpoint in stack.Resolver.Endpoints
         where !endpoint.Inbound && stack.Resolver.Rules.All(rule => rule.Endpoint?.Resource.Urn != endpoint.Resource.Urn)
-        select Found(endpoint.Resource, $"No FORWARD rule uses outbound endpoint '{endpoint.Resource.Name}', which costs money by the hour.", "Declare a rule that uses it, or remove it.");
+        select Found(
+            endpoint.Resource,
+            $"No FORWARD rule uses outbound endpoint '{endpoint.Resource.Name}', which costs money by the hour.",
+            "Declare a rule that uses it, or remove it.");
 }
 
-internal sealed class EndpointRegionMismatch() : CheckRule(CheckId.EndpointRegionMismatch, Severity.Error, "Resolver endpoint and its subnets in different Regions or VPCs")
+internal sealed class EndpointRegionMismatch()
+    : CheckRule(CheckId.EndpointRegionMismatch, Severity.Error, "Resolver endpoint and its subnets in different Regions or VPCs")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack)
     {
@@ -90,8 +104,23 @@ internal sealed class EndpointRegionMismatch() : CheckRule(CheckId.EndpointRegio
             }
             else if (subnets.Select(subnet => subnet.VpcId).Distinct(StringComparer.Ordinal).Count() > 1)
             {
-                yield return Found(endpoint.Resource, $"The subnets of '{endpoint.Resource.Name}' belong to more than one VPC.", "Take all subnets of an endpoint from one VPC.");
+                yield return Found(
+                    endpoint.Resource,
+                    $"The subnets of '{endpoint.Resource.Name}' belong to more than one VPC.",
+                    "Take all subnets of an endpoint from one VPC.");
             }
         }
     }
+}
+
+internal sealed class EndpointsInOneRegion()
+    : CheckRule(CheckId.EndpointsInOneRegion, Severity.Warning, "All inbound endpoints in one Region")
+{
+    public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
+        from region in stack.Resolver.Inbound.GroupBy(endpoint => endpoint.Region, StringComparer.Ordinal)
+        where region.Count() == stack.Resolver.Inbound.Count() && stack.Zones.All.Any(zone => zone.Private)
+        select Found(
+            region.First().Resource,
+            $"Every way into the private zones leads through '{region.Key}': while Resolver is lost there, no client outside AWS resolves anything.",
+            "Add a site in a second Region; a lab may do without.");
 }

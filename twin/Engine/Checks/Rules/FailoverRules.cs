@@ -34,7 +34,8 @@ internal sealed class PrimaryNeverFails() : CheckRule(CheckId.PrimaryNeverFails,
             set.Alias is null ? "Attach a health check." : "Set 'evaluateTargetHealth' to true.");
 }
 
-internal sealed class LeafWithoutHealthCheck() : CheckRule(CheckId.LeafWithoutHealthCheck, Severity.Warning, "Record that is always healthy")
+internal sealed class LeafWithoutHealthCheck()
+    : CheckRule(CheckId.LeafWithoutHealthCheck, Severity.Warning, "Record that is always healthy")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from records in stack.Zones.Groups
@@ -42,17 +43,24 @@ internal sealed class LeafWithoutHealthCheck() : CheckRule(CheckId.LeafWithoutHe
         from set in records.Sets
             // The last resort of a failover pair may be without one: it is answered when the primary fails in any case.
         where set.Chosen && !set.IsPrimary && !set.IsSecondary && set is { Alias: null, HealthCheckId: null }
-        select Found(set.Resource, $"Record {set.Label} has no health check: it counts as healthy for ever, and so does every alias that leads to it.", "Attach a health check to every record with values.");
+        select Found(
+            set.Resource,
+            $"Record {set.Label} has no health check: it counts as healthy for ever, and so does every alias that leads to it.",
+            "Attach a health check to every record with values.");
 }
 
-internal sealed class AliasIgnoresHealth() : CheckRule(CheckId.AliasIgnoresHealth, Severity.Warning, "Alias that ignores its target's health")
+internal sealed class AliasIgnoresHealth()
+    : CheckRule(CheckId.AliasIgnoresHealth, Severity.Warning, "Alias that ignores its target's health")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from records in stack.Zones.Groups
         where records.Sets.Length > 1
         from set in records.Sets
         where set is { Alias: not null, Chosen: true, EvaluatesTargetHealth: false, HealthCheckId: null } && !set.IsPrimary
-        select Found(set.Resource, $"Alias {set.Label} does not evaluate the health of '{set.AliasTarget}': it is answered even when nothing behind it is healthy.", "Set 'evaluateTargetHealth' to true.");
+        select Found(
+            set.Resource,
+            $"Alias {set.Label} does not evaluate the health of '{set.AliasTarget}': it is answered even when nothing behind it is healthy.",
+            "Set 'evaluateTargetHealth' to true.");
 }
 
 internal sealed class AliasTargetMissing() : CheckRule(CheckId.AliasTargetMissing, Severity.Error, "Alias to a record that is not there")
@@ -61,7 +69,10 @@ internal sealed class AliasTargetMissing() : CheckRule(CheckId.AliasTargetMissin
         from set in stack.Zones.RecordSets
         where set.Alias is not null && set.Zone is not null && set.Zone.Is(set.Alias.Value.Text("zoneId"))
         where !stack.Zones.RecordSets.Any(target => target.ZoneId == set.ZoneId && target.Type == set.Type && target.Name == set.AliasTarget)
-        select Found(set.Resource, $"Alias {set.Label} points at '{set.AliasTarget}' of type {set.Type}, which its zone does not have. An alias needs a record of the same type in the same zone.", "Declare the target, or correct the alias.");
+        select Found(
+            set.Resource,
+            $"Alias {set.Label} points at '{set.AliasTarget}' of type {set.Type}, which its zone does not have. An alias needs a record of the same type in the same zone.",
+            "Declare the target, or correct the alias.");
 }
 
 internal sealed class AliasCycle() : CheckRule(CheckId.AliasCycle, Severity.Error, "Aliases that lead in a circle")
@@ -80,7 +91,10 @@ internal sealed class AliasCycle() : CheckRule(CheckId.AliasCycle, Severity.Erro
             {
                 if (name == start.Key.Name)
                 {
-                    yield return Found(start.First().Resource, $"Aliases lead from '{start.Key.Name}' ({start.Key.Type}) back to it.", "Let the chain end in records with values.");
+                    yield return Found(
+                        start.First().Resource,
+                        $"Aliases lead from '{start.Key.Name}' ({start.Key.Type}) back to it.",
+                        "Let the chain end in records with values.");
                     break;
                 }
 
@@ -101,15 +115,22 @@ internal sealed class MultivalueAlias() : CheckRule(CheckId.MultivalueAlias, Sev
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from set in stack.Zones.RecordSets
         where set.Alias is not null && set.Policies.Contains(DeclaredRecordSet.Multivalue)
-        select Found(set.Resource, $"Record {set.Label} is an alias with the multivalue policy, which Route 53 refuses.", "Use weighted aliases, or multivalue records with values.");
+        select Found(
+            set.Resource,
+            $"Record {set.Label} is an alias with the multivalue policy, which Route 53 refuses.",
+            "Use weighted aliases, or multivalue records with values.");
 }
 
-internal sealed class HealthCheckOnSimpleRecord() : CheckRule(CheckId.HealthCheckOnSimpleRecord, Severity.Error, "Health check on a record that is never chosen")
+internal sealed class HealthCheckOnSimpleRecord()
+    : CheckRule(CheckId.HealthCheckOnSimpleRecord, Severity.Error, "Health check on a record that is never chosen")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from set in stack.Zones.RecordSets
         where set is { HealthCheckId: not null, Chosen: false } && set.Zone is { Private: true }
-        select Found(set.Resource, $"Record {set.Label} has a health check and the simple policy; private zones take health checks only with a routing policy.", "Add a routing policy, or remove the health check.");
+        select Found(
+            set.Resource,
+            $"Record {set.Label} has a health check and the simple policy; private zones take health checks only with a routing policy.",
+            "Add a routing policy, or remove the health check.");
 }
 
 internal sealed class SingleInstance() : CheckRule(CheckId.SingleInstance, Severity.Warning, "Routed name with a single instance")
@@ -122,7 +143,10 @@ internal sealed class SingleInstance() : CheckRule(CheckId.SingleInstance, Sever
             where records.Sets.All(set => set.Chosen) && !behindAlias.Contains((records.ZoneId, records.Name, records.Type))
             let leaves = Leaves(stack, records, []).Distinct(StringComparer.Ordinal).ToList()
             where leaves.Count == 1
-            select Found(records.Sets[0].Resource, $"All that '{records.Name}' ({records.Type}) can answer is {leaves[0]}: routing and health checks have nothing to fail over to.", "Add a second instance, in another site where there is one.");
+            select Found(
+                records.Sets[0].Resource,
+                $"All that '{records.Name}' ({records.Type}) can answer is {leaves[0]}: routing and health checks have nothing to fail over to.",
+                "Add a second instance, in another site where there is one.");
     }
 
     private static IEnumerable<string> Leaves(DeclaredStack stack, RecordGroup records, HashSet<string> seen) =>

@@ -1,13 +1,17 @@
 namespace CrossCloudDns.Twin.Engine.Checks.Rules;
 
-internal sealed class TwoRulesetsInVirtualNetwork() : CheckRule(CheckId.TwoRulesetsInVirtualNetwork, Severity.Error, "Two rulesets linked to one VNet")
+internal sealed class TwoRulesetsInVirtualNetwork()
+    : CheckRule(CheckId.TwoRulesetsInVirtualNetwork, Severity.Error, "Two rulesets linked to one VNet")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from same in stack.AzureDns.Rulesets
             .SelectMany(ruleset => ruleset.Links.Where(link => link.VirtualNetworkId is not null).Select(link => (ruleset, link)))
             .GroupBy(pair => pair.link.VirtualNetworkId!, StringComparer.OrdinalIgnoreCase)
         where same.Count() > 1
-        select Found(same.Last().link.Resource, $"VNet '{same.Key.Split('/')[^1]}' is linked to {string.Join(" and ", same.Select(pair => $"'{pair.ruleset.Resource.Name}'"))}; Azure takes one ruleset for each VNet.", "Put all rules into one ruleset.");
+        select Found(
+            same.Last().link.Resource,
+            $"VNet '{same.Key.Split('/')[^1]}' is linked to {string.Join(" and ", same.Select(pair => $"'{pair.ruleset.Resource.Name}'"))}; Azure takes one ruleset for each VNet.",
+            "Put all rules into one ruleset.");
 }
 
 internal sealed class RulesetUnused() : CheckRule(CheckId.RulesetUnused, Severity.Warning, "Ruleset that forwards nothing")
@@ -15,10 +19,14 @@ internal sealed class RulesetUnused() : CheckRule(CheckId.RulesetUnused, Severit
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from ruleset in stack.AzureDns.Rulesets
         where ruleset.Links.IsEmpty || ruleset.Rules.IsEmpty
-        select Found(ruleset.Resource, $"Ruleset '{ruleset.Resource.Name}' has {(ruleset.Links.IsEmpty ? "no VNet link" : "no rules")}.", "Declare what is missing, or remove the ruleset.");
+        select Found(
+            ruleset.Resource,
+            $"Ruleset '{ruleset.Resource.Name}' has {(ruleset.Links.IsEmpty ? "no VNet link" : "no rules")}.",
+            "Declare what is missing, or remove the ruleset.");
 }
 
-internal sealed class ForwardingRuleDomainInvalid() : CheckRule(CheckId.ForwardingRuleDomainInvalid, Severity.Error, "Forwarding rule domain that Azure refuses")
+internal sealed class ForwardingRuleDomainInvalid()
+    : CheckRule(CheckId.ForwardingRuleDomainInvalid, Severity.Error, "Forwarding rule domain that Azure refuses")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from ruleset in stack.AzureDns.Rulesets
@@ -29,19 +37,27 @@ internal sealed class ForwardingRuleDomainInvalid() : CheckRule(CheckId.Forwardi
             : !DnsName.IsWellFormed(rule.Domain) ? "is no domain name"
             : null
         where wrong is not null
-        select Found(rule.Resource, $"The domain '{rule.DomainText}' of rule '{rule.Name}' {wrong}.", "Write the domain with its last dot, for example 'internal.example.com.'.");
+        select Found(
+            rule.Resource,
+            $"The domain '{rule.DomainText}' of rule '{rule.Name}' {wrong}.",
+            "Write the domain with its last dot, for example 'internal.example.com.'.");
 }
 
-internal sealed class ForwardingRuleDomainTwice() : CheckRule(CheckId.ForwardingRuleDomainTwice, Severity.Error, "One domain in two rules of a ruleset")
+internal sealed class ForwardingRuleDomainTwice()
+    : CheckRule(CheckId.ForwardingRuleDomainTwice, Severity.Error, "One domain in two rules of a ruleset")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from ruleset in stack.AzureDns.Rulesets
         from same in ruleset.Rules.GroupBy(rule => rule.Domain, StringComparer.Ordinal)
         where same.Count() > 1
-        select Found(same.Last().Resource, $"Ruleset '{ruleset.Resource.Name}' has {same.Count()} rules for '{same.Key}.'; which one holds is not said, and Azure is assumed to refuse the second.", "Put all targets into one rule.");
+        select Found(
+            same.Last().Resource,
+            $"Ruleset '{ruleset.Resource.Name}' has {same.Count()} rules for '{same.Key}.'; which one holds is not said, and Azure is assumed to refuse the second.",
+            "Put all targets into one rule.");
 }
 
-internal sealed class ForwardingRuleTargetInvalid() : CheckRule(CheckId.ForwardingRuleTargetInvalid, Severity.Error, "Forwarding target that Azure refuses")
+internal sealed class ForwardingRuleTargetInvalid()
+    : CheckRule(CheckId.ForwardingRuleTargetInvalid, Severity.Error, "Forwarding target that Azure refuses")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack)
     {
@@ -57,22 +73,30 @@ internal sealed class ForwardingRuleTargetInvalid() : CheckRule(CheckId.Forwardi
                 : null;
             if (wrong is not null)
             {
-                yield return Found(rule.Resource, $"Rule '{rule.Name}' for '{rule.DomainText}' {wrong}.", "List up to six addresses of DNS servers, each once.");
+                yield return Found(
+                    rule.Resource,
+                    $"Rule '{rule.Name}' for '{rule.DomainText}' {wrong}.",
+                    "List up to six addresses of DNS servers, each once.");
             }
         }
     }
 }
 
-internal sealed class ForwardingRuleHasOneTarget() : CheckRule(CheckId.ForwardingRuleHasOneTarget, Severity.Warning, "Forwarding rule with a single target")
+internal sealed class ForwardingRuleHasOneTarget()
+    : CheckRule(CheckId.ForwardingRuleHasOneTarget, Severity.Warning, "Forwarding rule with a single target")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from ruleset in stack.AzureDns.Rulesets
         from rule in ruleset.Rules
         where rule.Enabled && rule.Targets.Length == 1
-        select Found(rule.Resource, $"Rule '{rule.Name}' forwards '{rule.DomainText}' to {rule.Targets[0]} alone: when that stops answering, the domain is gone for the VNet.", "Add the other addresses of the inbound endpoint, then those of the next site.");
+        select Found(
+            rule.Resource,
+            $"Rule '{rule.Name}' forwards '{rule.DomainText}' to {rule.Targets[0]} alone: when that stops answering, the domain is gone for the VNet.",
+            "Add the other addresses of the inbound endpoint, then those of the next site.");
 }
 
-internal sealed class ForwardingRuleShadowed() : CheckRule(CheckId.ForwardingRuleShadowed, Severity.Error, "Forwarding rule that a private zone hides")
+internal sealed class ForwardingRuleShadowed()
+    : CheckRule(CheckId.ForwardingRuleShadowed, Severity.Error, "Forwarding rule that a private zone hides")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from ruleset in stack.AzureDns.Rulesets
@@ -88,7 +112,8 @@ internal sealed class ForwardingRuleShadowed() : CheckRule(CheckId.ForwardingRul
             "Remove the link of the zone to that VNet, or the rule.");
 }
 
-internal sealed class ForwardingRuleTakesAzureDomain() : CheckRule(CheckId.ForwardingRuleTakesAzureDomain, Severity.Warning, "Forwarding rule for a domain of Azure services")
+internal sealed class ForwardingRuleTakesAzureDomain()
+    : CheckRule(CheckId.ForwardingRuleTakesAzureDomain, Severity.Warning, "Forwarding rule for a domain of Azure services")
 {
     private static readonly string[] Domains = ["windows.net", "azure.com", "azure.net", "windowsazure.us", "windowsazure.com", "azurewebsites.net", "microsoftonline.com", "azure-api.net", "azurecr.io"];
 
@@ -97,7 +122,10 @@ internal sealed class ForwardingRuleTakesAzureDomain() : CheckRule(CheckId.Forwa
         from rule in ruleset.Rules
         let domain = Domains.FirstOrDefault(domain => rule.Domain.Length > 0 && DnsName.IsWithin(rule.Domain, domain))
         where rule.Enabled && domain is not null && !rule.Domain.StartsWith("privatelink.", StringComparison.Ordinal)
-        select Found(rule.Resource, $"Rule '{rule.Name}' forwards '{rule.DomainText}', a public domain of Azure services: private endpoints of the VNet then resolve to their public addresses, whatever private zones are linked.", "Remove the rule.");
+        select Found(
+            rule.Resource,
+            $"Rule '{rule.Name}' forwards '{rule.DomainText}', a public domain of Azure services: private endpoints of the VNet then resolve to their public addresses, whatever private zones are linked.",
+            "Remove the rule.");
 }
 
 internal sealed class ForwardingRuleDisabled() : CheckRule(CheckId.ForwardingRuleDisabled, Severity.Note, "Disabled forwarding rule")
@@ -109,7 +137,8 @@ internal sealed class ForwardingRuleDisabled() : CheckRule(CheckId.ForwardingRul
         select Found(rule.Resource, $"Rule '{rule.Name}' for '{rule.DomainText}' is disabled and ignored.", "Enable it, or remove it.");
 }
 
-internal sealed class FirstTargetHotSpot() : CheckRule(CheckId.FirstTargetHotSpot, Severity.Warning, "Rulesets that all ask the same address first")
+internal sealed class FirstTargetHotSpot()
+    : CheckRule(CheckId.FirstTargetHotSpot, Severity.Warning, "Rulesets that all ask the same address first")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from same in stack.AzureDns.Rulesets
@@ -120,10 +149,11 @@ internal sealed class FirstTargetHotSpot() : CheckRule(CheckId.FirstTargetHotSpo
         select Found(
             same.Last().rule.Resource,
             $"{rulesets.Count} rulesets ask {same.Key} first. Azure uses the first target until it stops answering, so that address carries all their queries and the others none.",
-            "Start each ruleset with another address of the endpoint.");
+            "Start each ruleset with another target.");
 }
 
-internal sealed class FirstTargetFarAway() : CheckRule(CheckId.FirstTargetFarAway, Severity.Warning, "Ruleset that asks a distant Region first")
+internal sealed class FirstTargetFarAway()
+    : CheckRule(CheckId.FirstTargetFarAway, Severity.Warning, "Ruleset that asks a distant Region first")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from ruleset in stack.AzureDns.Rulesets

@@ -4,7 +4,8 @@ using CrossCloudDns.Twin.Engine.Checks.Declared;
 
 namespace CrossCloudDns.Twin.Engine.Checks.Rules;
 
-internal sealed class GeoproximityLocationInvalid() : CheckRule(CheckId.GeoproximityLocationInvalid, Severity.Error, "Geoproximity location that Route 53 refuses")
+internal sealed class GeoproximityLocationInvalid()
+    : CheckRule(CheckId.GeoproximityLocationInvalid, Severity.Error, "Geoproximity location that Route 53 refuses")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from set in stack.Zones.RecordSets
@@ -12,7 +13,10 @@ internal sealed class GeoproximityLocationInvalid() : CheckRule(CheckId.Geoproxi
         where block is not null
         let wrong = Wrong(block.Value)
         where wrong is not null
-        select Found(set.Resource, $"Record {set.Label} {wrong}.", "Declare exactly one of 'awsRegion', 'localZoneGroup' or 'coordinates' with at most two decimals.");
+        select Found(
+            set.Resource,
+            $"Record {set.Label} {wrong}.",
+            "Declare exactly one of 'awsRegion', 'localZoneGroup' or 'coordinates' with at most two decimals.");
 
     private static string? Wrong(JsonElement block)
     {
@@ -40,7 +44,8 @@ internal sealed class GeoproximityLocationInvalid() : CheckRule(CheckId.Geoproxi
             : text ?? "";
 }
 
-internal sealed class GeoproximityLocationTwice() : CheckRule(CheckId.GeoproximityLocationTwice, Severity.Error, "Two geoproximity records at one location")
+internal sealed class GeoproximityLocationTwice()
+    : CheckRule(CheckId.GeoproximityLocationTwice, Severity.Error, "Two geoproximity records at one location")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from records in stack.Zones.Groups
@@ -58,7 +63,8 @@ internal sealed class GeoproximityLocationTwice() : CheckRule(CheckId.Geoproximi
         ?? string.Join(' ', block.Items("coordinates").Select(point => $"{point.Text("latitude")},{point.Text("longitude")}"));
 }
 
-internal sealed class GeoproximityIsConstant() : CheckRule(CheckId.GeoproximityIsConstant, Severity.Warning, "Geoproximity that always gives the same answer")
+internal sealed class GeoproximityIsConstant()
+    : CheckRule(CheckId.GeoproximityIsConstant, Severity.Warning, "Geoproximity that always gives the same answer")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack)
     {
@@ -68,7 +74,10 @@ internal sealed class GeoproximityIsConstant() : CheckRule(CheckId.GeoproximityI
             var near = records.Sets.Where(set => set.Policies.Contains(DeclaredRecordSet.Geoproximity)).ToList();
             if (near.Count == 1)
             {
-                yield return Found(near[0].Resource, $"'{records.Name}' ({records.Type}) has one geoproximity record: there is nothing to be near to.", "Add an instance in a second site, or use the simple policy.");
+                yield return Found(
+                    near[0].Resource,
+                    $"'{records.Name}' ({records.Type}) has one geoproximity record: there is nothing to be near to.",
+                    "Add an instance in a second site, or use the simple policy.");
             }
             else if (near.Count > 1 && regions.Count == 1)
             {
@@ -81,7 +90,8 @@ internal sealed class GeoproximityIsConstant() : CheckRule(CheckId.GeoproximityI
     }
 }
 
-internal sealed class NegativeBias() : CheckRule(CheckId.NegativeBias, Severity.Note, "Negative bias, whose effect AWS documents in two ways")
+internal sealed class NegativeBias()
+    : CheckRule(CheckId.NegativeBias, Severity.Note, "Negative bias, whose effect AWS documents in two ways")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from set in stack.Zones.RecordSets

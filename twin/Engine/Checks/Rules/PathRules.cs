@@ -10,7 +10,8 @@ internal sealed class ForwardingLoop() : CheckRule(CheckId.ForwardingLoop, Sever
             "Take the association of one of these rules away from the network that answers the domain, or forward to an address that does answer it.");
 }
 
-internal sealed class ForwardedToNobody() : CheckRule(CheckId.ForwardedToNobody, Severity.Error, "Queries forwarded to a VPC that does not see the zone")
+internal sealed class ForwardedToNobody()
+    : CheckRule(CheckId.ForwardedToNobody, Severity.Error, "Queries forwarded to a VPC that does not see the zone")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from rule in stack.AzureDns.Rulesets.SelectMany(ruleset => ruleset.Rules)
@@ -31,7 +32,8 @@ internal sealed class ForwardedToNobody() : CheckRule(CheckId.ForwardedToNobody,
             "Associate the zone with the VPC of every inbound endpoint.");
 }
 
-internal sealed class ForwardTargetNotListening() : CheckRule(CheckId.ForwardTargetNotListening, Severity.Error, "Forwarding target where nothing listens")
+internal sealed class ForwardTargetNotListening()
+    : CheckRule(CheckId.ForwardTargetNotListening, Severity.Error, "Forwarding target where nothing listens")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack)
     {
@@ -53,6 +55,9 @@ internal sealed class ForwardTargetNotListening() : CheckRule(CheckId.ForwardTar
                     .Select(known => known.Subnet!.Name))
                 .FirstOrDefault()
             where subnet is not null
-            select Found(rule.Resource, $"Rule '{rule.Resource.Name}' forwards to {target}, in resolver subnet '{subnet}', where no endpoint has that address.", "Use the addresses of the inbound endpoint.");
+            select Found(
+                rule.Resource,
+                $"Rule '{rule.Resource.Name}' forwards to {target}, in resolver subnet '{subnet}', where no endpoint has that address.",
+                "Use the addresses of the inbound endpoint.");
     }
 }

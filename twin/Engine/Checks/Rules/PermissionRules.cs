@@ -7,7 +7,7 @@ namespace CrossCloudDns.Twin.Engine.Checks.Rules;
 internal sealed class PolicyTooWide() : CheckRule(CheckId.PolicyTooWide, Severity.Warning, "Role that may do more than it must")
 {
     // Actions that AWS authorises on every resource or not at all.
-    private static readonly string[] Unscoped = ["ec2:Describe", "ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface", "ec2:AssignPrivateIpAddresses", "ec2:UnassignPrivateIpAddresses", "cloudwatch:PutMetricData", "logs:DescribeLogGroups", "logs:DescribeResourcePolicies", "logs:PutResourcePolicy", "logs:CreateLogDelivery", "xray:"];
+    private static readonly string[] Unscoped = ["ec2:Describe", "ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface", "ec2:AssignPrivateIpAddresses", "ec2:UnassignPrivateIpAddresses", "cloudwatch:PutMetricData", "cloudwatch:DescribeAlarms", "logs:DescribeLogGroups", "logs:DescribeResourcePolicies", "logs:PutResourcePolicy", "logs:CreateLogDelivery", "xray:"];
 
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack)
     {
@@ -31,7 +31,10 @@ internal sealed class PolicyTooWide() : CheckRule(CheckId.PolicyTooWide, Severit
 
                 if (everywhere && all.Contains("cloudwatch:PutMetricData") && statement.Member("Condition") is null)
                 {
-                    yield return Found(resource, $"'{resource.Name}' may publish metrics into every namespace, alarms of others included.", "Add the condition 'cloudwatch:namespace'.");
+                    yield return Found(
+                        resource,
+                        $"'{resource.Name}' may publish metrics into every namespace, alarms of others included.",
+                        "Add the condition 'cloudwatch:namespace'.");
                 }
             }
         }
@@ -59,7 +62,8 @@ internal sealed class PolicyTooWide() : CheckRule(CheckId.PolicyTooWide, Severit
     }
 }
 
-internal sealed class TrustWithoutCondition() : CheckRule(CheckId.TrustWithoutCondition, Severity.Note, "Role that a service may assume for anybody")
+internal sealed class TrustWithoutCondition()
+    : CheckRule(CheckId.TrustWithoutCondition, Severity.Note, "Role that a service may assume for anybody")
 {
     // These services act for other accounts too, and say for whom in aws:SourceAccount and aws:SourceArn.
     private static readonly string[] Deputies = ["scheduler.amazonaws.com", "fis.amazonaws.com", "events.amazonaws.com"];
@@ -70,7 +74,10 @@ internal sealed class TrustWithoutCondition() : CheckRule(CheckId.TrustWithoutCo
         from statement in PolicyTooWide.Statements(role.Text("assumeRolePolicy")!)
         let service = statement.Member("Principal")?.Text("Service")
         where service is not null && Deputies.Contains(service, StringComparer.Ordinal) && statement.Member("Condition") is null
-        select Found(role, $"Role '{role.Name}' trusts '{service}' without a condition, so that service may be made to assume it on behalf of another account.", "Add a condition on 'aws:SourceAccount'.");
+        select Found(
+            role,
+            $"Role '{role.Name}' trusts '{service}' without a condition, so that service may be made to assume it on behalf of another account.",
+            "Add a condition on 'aws:SourceAccount'.");
 }
 
 internal sealed class LogsKeptForever() : CheckRule(CheckId.LogsKeptForever, Severity.Note, "Log group without retention")

@@ -2,7 +2,8 @@ using CrossCloudDns.Twin.Engine.Checks.Declared;
 
 namespace CrossCloudDns.Twin.Engine.Checks.Rules;
 
-internal sealed class SetIdentifierInvalid() : CheckRule(CheckId.SetIdentifierInvalid, Severity.Error, "Set identifier that Route 53 refuses")
+internal sealed class SetIdentifierInvalid()
+    : CheckRule(CheckId.SetIdentifierInvalid, Severity.Error, "Set identifier that Route 53 refuses")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack)
     {
@@ -17,7 +18,10 @@ internal sealed class SetIdentifierInvalid() : CheckRule(CheckId.SetIdentifierIn
             };
             if (wrong is not null)
             {
-                yield return Found(set.Resource, $"Record '{set.Name}' ({set.Type}) {wrong}.", "Give every set of a routed name a short identifier of its own, and others none.");
+                yield return Found(
+                    set.Resource,
+                    $"Record '{set.Name}' ({set.Type}) {wrong}.",
+                    "Give every set of a routed name a short identifier of its own, and others none.");
             }
         }
     }
@@ -29,7 +33,10 @@ internal sealed class SetIdentifierTwice() : CheckRule(CheckId.SetIdentifierTwic
         from records in stack.Zones.Groups
         from same in records.Sets.GroupBy(set => set.SetIdentifier ?? "", StringComparer.Ordinal)
         where same.Count() > 1
-        select Found(same.Last().Resource, $"Record {same.Last().Label} is declared {same.Count()} times.", "Give each set of a name and type its own 'setIdentifier', or merge them.");
+        select Found(
+            same.Last().Resource,
+            $"Record {same.Last().Label} is declared {same.Count()} times.",
+            "Give each set of a name and type its own 'setIdentifier', or merge them.");
 }
 
 internal sealed class PoliciesMixed() : CheckRule(CheckId.PoliciesMixed, Severity.Error, "Routing policies mixed on one name")
@@ -44,12 +51,16 @@ internal sealed class PoliciesMixed() : CheckRule(CheckId.PoliciesMixed, Severit
             "Put the second policy on names of its own and point at them with alias records.");
 }
 
-internal sealed class PolicyNotInPrivateZone() : CheckRule(CheckId.PolicyNotInPrivateZone, Severity.Error, "IP-based routing in a private zone")
+internal sealed class PolicyNotInPrivateZone()
+    : CheckRule(CheckId.PolicyNotInPrivateZone, Severity.Error, "IP-based routing in a private zone")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from set in stack.Zones.RecordSets
         where set.Policies.Contains(DeclaredRecordSet.Cidr) && set.Zone is { Private: true }
-        select Found(set.Resource, $"Record {set.Label} routes by client address, which private zones do not offer.", "Use geoproximity, with one inbound endpoint for each Region.");
+        select Found(
+            set.Resource,
+            $"Record {set.Label} routes by client address, which private zones do not offer.",
+            "Use geoproximity, with one inbound endpoint for each Region.");
 }
 
 internal sealed class WeightOutOfRange() : CheckRule(CheckId.WeightOutOfRange, Severity.Error, "Weight that Route 53 refuses")
@@ -58,10 +69,14 @@ internal sealed class WeightOutOfRange() : CheckRule(CheckId.WeightOutOfRange, S
         from set in stack.Zones.RecordSets
         let weight = set.PolicyBlock(DeclaredRecordSet.Weighted)?.Number("weight")
         where weight is < 0 or > 255
-        select Found(set.Resource, $"Record {set.Label} has weight {weight}. Route 53 accepts 0 to 255.", "Scale all weights of the name down.");
+        select Found(
+            set.Resource,
+            $"Record {set.Label} has weight {weight}. Route 53 accepts 0 to 255.",
+            "Scale all weights of the name down.");
 }
 
-internal sealed class LatencyRegionInvalid() : CheckRule(CheckId.LatencyRegionInvalid, Severity.Error, "Latency record with an unknown or repeated Region")
+internal sealed class LatencyRegionInvalid()
+    : CheckRule(CheckId.LatencyRegionInvalid, Severity.Error, "Latency record with an unknown or repeated Region")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack)
     {
@@ -77,11 +92,17 @@ internal sealed class LatencyRegionInvalid() : CheckRule(CheckId.LatencyRegionIn
 
                 if (!Regions.IsKnown(region))
                 {
-                    yield return Found(set.Resource, $"Record {set.Label} names Region '{region}', which AWS does not have.", "Use a Region such as 'eu-west-2'.");
+                    yield return Found(
+                        set.Resource,
+                        $"Record {set.Label} names Region '{region}', which AWS does not have.",
+                        "Use a Region such as 'eu-west-2'.");
                 }
                 else if (!seen.Add(region))
                 {
-                    yield return Found(set.Resource, $"Record {set.Label} repeats Region '{region}'; Route 53 takes one latency set for each Region of a name and type.", "Group the instances of a Region under an alias.");
+                    yield return Found(
+                        set.Resource,
+                        $"Record {set.Label} repeats Region '{region}'; Route 53 takes one latency set for each Region of a name and type.",
+                        "Group the instances of a Region under an alias.");
                 }
             }
         }
@@ -96,7 +117,10 @@ internal sealed class TooManySets() : CheckRule(CheckId.TooManySets, Severity.Er
             : records.Sets.Any(set => set.Policies.Contains(DeclaredRecordSet.Failover)) ? 2
             : 100
         where records.Sets.Length > most
-        select Found(records.Sets[^1].Resource, $"'{records.Name}' ({records.Type}) has {records.Sets.Length} sets; Route 53 takes {most} with this policy.", "Group them under aliases.");
+        select Found(
+            records.Sets[^1].Resource,
+            $"'{records.Name}' ({records.Type}) has {records.Sets.Length} sets; Route 53 takes {most} with this policy.",
+            "Group them under aliases.");
 }
 
 internal sealed class TooManyRecords() : CheckRule(CheckId.TooManyRecords, Severity.Warning, "Zone or account above a Route 53 quota")

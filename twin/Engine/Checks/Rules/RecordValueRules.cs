@@ -16,24 +16,33 @@ internal sealed class RecordWithoutTtl() : CheckRule(CheckId.RecordWithoutTtl, S
             "Set 'ttl', 30 to 60 where the answer fails over.");
 }
 
-internal sealed class RecordTtlOutlivesFailover() : CheckRule(CheckId.RecordTtlOutlivesFailover, Severity.Warning, "TTL above 60 s on a record that fails over")
+internal sealed class RecordTtlOutlivesFailover()
+    : CheckRule(CheckId.RecordTtlOutlivesFailover, Severity.Warning, "TTL above 60 s on a record that fails over")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from set in stack.Zones.RecordSets
         where set is { HealthCheckId: not null, Ttl: > 60 }
-        select Found(set.Resource, $"Record {set.Label} has a health check and TTL {set.Ttl} s: resolvers keep the failed address that long.", "Lower 'ttl' to 60 or less.");
+        select Found(
+            set.Resource,
+            $"Record {set.Label} has a health check and TTL {set.Ttl} s: resolvers keep the failed address that long.",
+            "Lower 'ttl' to 60 or less.");
 }
 
-internal sealed class RecordTtlsDiffer() : CheckRule(CheckId.RecordTtlsDiffer, Severity.Warning, "Record sets of one name with different TTLs")
+internal sealed class RecordTtlsDiffer()
+    : CheckRule(CheckId.RecordTtlsDiffer, Severity.Warning, "Record sets of one name with different TTLs")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from records in stack.Zones.Groups
         let ttls = records.Sets.Where(set => set.Alias is null && set.Ttl is not null).Select(set => set.Ttl!.Value).Distinct().Order().ToList()
         where ttls.Count > 1
-        select Found(records.Sets[^1].Resource, $"The sets of '{records.Name}' ({records.Type}) have TTLs {string.Join(", ", ttls)}; which one a resolver gets is chance.", "Give all sets of a name and type one TTL.");
+        select Found(
+            records.Sets[^1].Resource,
+            $"The sets of '{records.Name}' ({records.Type}) have TTLs {string.Join(", ", ttls)}; which one a resolver gets is chance.",
+            "Give all sets of a name and type one TTL.");
 }
 
-internal sealed class RecordValueInvalid() : CheckRule(CheckId.RecordValueInvalid, Severity.Error, "Record value that its type does not allow")
+internal sealed class RecordValueInvalid()
+    : CheckRule(CheckId.RecordValueInvalid, Severity.Error, "Record value that its type does not allow")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from set in stack.Zones.RecordSets
@@ -47,7 +56,10 @@ internal sealed class RecordValueInvalid() : CheckRule(CheckId.RecordValueInvali
             _ => null,
         }
         where wrong is not null
-        select Found(set.Resource, $"Record {set.Label} has the value '{value}', which {wrong}. The provider takes it, Route 53 does not.", "Correct the value.");
+        select Found(
+            set.Resource,
+            $"Record {set.Label} has the value '{value}', which {wrong}. The provider takes it, Route 53 does not.",
+            "Correct the value.");
 }
 
 internal sealed class RecordValueTwice() : CheckRule(CheckId.RecordValueTwice, Severity.Error, "Record value twice")
@@ -56,10 +68,14 @@ internal sealed class RecordValueTwice() : CheckRule(CheckId.RecordValueTwice, S
         from set in stack.Zones.RecordSets
         from value in set.Values.GroupBy(value => value, StringComparer.Ordinal)
         where value.Count() > 1
-        select Found(set.Resource, $"Record {set.Label} lists '{value.Key}' {value.Count()} times; Route 53 refuses duplicates.", "List each value once.");
+        select Found(
+            set.Resource,
+            $"Record {set.Label} lists '{value.Key}' {value.Count()} times; Route 53 refuses duplicates.",
+            "List each value once.");
 }
 
-internal sealed class RecordHasTooManyValues() : CheckRule(CheckId.RecordHasTooManyValues, Severity.Error, "Record with more values than its type or policy allows")
+internal sealed class RecordHasTooManyValues()
+    : CheckRule(CheckId.RecordHasTooManyValues, Severity.Error, "Record with more values than its type or policy allows")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from set in stack.Zones.RecordSets
@@ -67,7 +83,10 @@ internal sealed class RecordHasTooManyValues() : CheckRule(CheckId.RecordHasTooM
             : set.Policies.Contains(DeclaredRecordSet.Weighted) || set.Policies.Contains(DeclaredRecordSet.Latency) || set.Policies.Contains(DeclaredRecordSet.Multivalue) ? 1
             : 400
         where set.Values.Length > most
-        select Found(set.Resource, $"Record {set.Label} has {set.Values.Length} values; at most {most} {(most == 1 ? "is" : "are")} allowed.", most == 1 ? "Declare one record set for each value." : "Split the record.");
+        select Found(
+            set.Resource,
+            $"Record {set.Label} has {set.Values.Length} values; at most {most} {(most == 1 ? "is" : "are")} allowed.",
+            most == 1 ? "Declare one record set for each value." : "Split the record.");
 }
 
 internal sealed class CnameAtApex() : CheckRule(CheckId.CnameAtApex, Severity.Error, "CNAME beside other records")
@@ -84,7 +103,8 @@ internal sealed class CnameAtApex() : CheckRule(CheckId.CnameAtApex, Severity.Er
             apex ? "Use an alias record." : "Remove one of them.");
 }
 
-internal sealed class RecordAddressOnNoNetwork() : CheckRule(CheckId.RecordAddressOnNoNetwork, Severity.Error, "Health-checked address that a cloud keeps for itself")
+internal sealed class RecordAddressOnNoNetwork()
+    : CheckRule(CheckId.RecordAddressOnNoNetwork, Severity.Error, "Health-checked address that a cloud keeps for itself")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack)
     {
@@ -99,6 +119,9 @@ internal sealed class RecordAddressOnNoNetwork() : CheckRule(CheckId.RecordAddre
             where address is not null
             from subnet in subnets
             where subnet.Range.Reserves(address)
-            select Found(set.Resource, $"Record {set.Label} answers {value}, an address that the cloud reserves in subnet '{subnet.Name}' ({subnet.Range}): nothing can serve there.", "Use the address of an instance.");
+            select Found(
+                set.Resource,
+                $"Record {set.Label} answers {value}, an address that the cloud reserves in subnet '{subnet.Name}' ({subnet.Range}): nothing can serve there.",
+                "Use the address of an instance.");
     }
 }

@@ -2,33 +2,46 @@ using CrossCloudDns.Twin.Engine.Checks.Declared;
 
 namespace CrossCloudDns.Twin.Engine.Checks.Rules;
 
-internal sealed class ForwardRuleIncomplete() : CheckRule(CheckId.ForwardRuleIncomplete, Severity.Error, "FORWARD rule without endpoint or targets")
+internal sealed class ForwardRuleIncomplete()
+    : CheckRule(CheckId.ForwardRuleIncomplete, Severity.Error, "FORWARD rule without endpoint or targets")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from rule in stack.Resolver.Rules
         where rule.Forwards
         let missing = rule.Resource.Text("resolverEndpointId") is null ? "resolverEndpointId" : rule.Resource.Items("targetIps").Any() ? null : "targetIps"
         where missing is not null
-        select Found(rule.Resource, $"FORWARD rule '{rule.Resource.Name}' for '{rule.Domain}' has no '{missing}'. The provider takes it, AWS does not.", $"Declare '{missing}'.");
+        select Found(
+            rule.Resource,
+            $"FORWARD rule '{rule.Resource.Name}' for '{rule.Domain}' has no '{missing}'. The provider takes it, AWS does not.",
+            $"Declare '{missing}'.");
 }
 
-internal sealed class ForwardRuleHasOneTarget() : CheckRule(CheckId.ForwardRuleHasOneTarget, Severity.Warning, "FORWARD rule with a single target")
+internal sealed class ForwardRuleHasOneTarget()
+    : CheckRule(CheckId.ForwardRuleHasOneTarget, Severity.Warning, "FORWARD rule with a single target")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from rule in stack.Resolver.Rules
         where rule.Forwards && rule.Resource.Items("targetIps").Count() == 1
-        select Found(rule.Resource, $"Rule '{rule.Resource.Name}' forwards '{rule.Domain}' to '{rule.Targets.FirstOrDefault()}' alone: when that stops answering, the domain is gone.", "Declare at least two targets, in two sites where there are two.");
+        select Found(
+            rule.Resource,
+            $"Rule '{rule.Resource.Name}' forwards '{rule.Domain}' to '{rule.Targets.FirstOrDefault()}' alone: when that stops answering, the domain is gone.",
+            "Declare at least two targets, in two sites where there are two.");
 }
 
-internal sealed class ForwardRuleHasTooManyTargets() : CheckRule(CheckId.ForwardRuleHasTooManyTargets, Severity.Error, "FORWARD rule with more than six targets")
+internal sealed class ForwardRuleHasTooManyTargets()
+    : CheckRule(CheckId.ForwardRuleHasTooManyTargets, Severity.Error, "FORWARD rule with more than six targets")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from rule in stack.Resolver.Rules
         where rule.Resource.Items("targetIps").Count() > 6
-        select Found(rule.Resource, $"Rule '{rule.Resource.Name}' has {rule.Resource.Items("targetIps").Count()} targets; AWS takes at most 6.", "Keep the six that matter most.");
+        select Found(
+            rule.Resource,
+            $"Rule '{rule.Resource.Name}' has {rule.Resource.Items("targetIps").Count()} targets; AWS takes at most 6.",
+            "Keep the six that matter most.");
 }
 
-internal sealed class ForwardRuleTargetsOneNetwork() : CheckRule(CheckId.ForwardRuleTargetsOneNetwork, Severity.Warning, "FORWARD rule whose targets share one network though another serves the domain")
+internal sealed class ForwardRuleTargetsOneNetwork()
+    : CheckRule(CheckId.ForwardRuleTargetsOneNetwork, Severity.Warning, "FORWARD rule whose targets share one network though another serves the domain")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from rule in stack.Resolver.Rules
@@ -37,7 +50,10 @@ internal sealed class ForwardRuleTargetsOneNetwork() : CheckRule(CheckId.Forward
         where endpoints.All(endpoint => endpoint is not null)
         let networks = endpoints.Select(endpoint => endpoint!.VirtualNetworkId).Distinct(StringComparer.OrdinalIgnoreCase).ToList()
         where networks.Count == 1 && stack.AzureDns.Inbound.Any(endpoint => !AzureNetworks.SameId(endpoint.VirtualNetworkId, networks[0]))
-        select Found(rule.Resource, $"All targets of rule '{rule.Resource.Name}' are in VNet '{networks[0]?.Split('/')[^1]}': its loss takes '{rule.Domain}' away although another VNet has an inbound endpoint.", "Add the inbound address of another site as a target.");
+        select Found(
+            rule.Resource,
+            $"All targets of rule '{rule.Resource.Name}' are in VNet '{networks[0]?.Split('/')[^1]}': its loss takes '{rule.Domain}' away although another VNet has an inbound endpoint.",
+            "Add the inbound address of another site as a target.");
 }
 
 internal sealed class ForwardRuleUnused() : CheckRule(CheckId.ForwardRuleUnused, Severity.Warning, "Resolver rule that no VPC uses")
@@ -45,10 +61,14 @@ internal sealed class ForwardRuleUnused() : CheckRule(CheckId.ForwardRuleUnused,
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from rule in stack.Resolver.Rules
         where rule.VpcIds.IsEmpty && !stack.Of("aws:ram/resourceAssociation:ResourceAssociation").Any(share => share.Text("resourceArn") is { } arn && arn == rule.Resource.Text("arn"))
-        select Found(rule.Resource, $"Rule '{rule.Resource.Name}' for '{rule.Domain}' is associated with no VPC and shared with no account, so nothing is ever forwarded by it.", "Declare a ResolverRuleAssociation, or remove the rule.");
+        select Found(
+            rule.Resource,
+            $"Rule '{rule.Resource.Name}' for '{rule.Domain}' is associated with no VPC and shared with no account, so nothing is ever forwarded by it.",
+            "Declare a ResolverRuleAssociation, or remove the rule.");
 }
 
-internal sealed class ForwardRuleRegionMismatch() : CheckRule(CheckId.ForwardRuleRegionMismatch, Severity.Error, "Resolver rule in another Region than its endpoint or VPC")
+internal sealed class ForwardRuleRegionMismatch()
+    : CheckRule(CheckId.ForwardRuleRegionMismatch, Severity.Error, "Resolver rule in another Region than its endpoint or VPC")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack)
     {
@@ -56,26 +76,37 @@ internal sealed class ForwardRuleRegionMismatch() : CheckRule(CheckId.ForwardRul
         {
             if (rule.Endpoint is { } endpoint && endpoint.Region != rule.Region)
             {
-                yield return Found(rule.Resource, $"Rule '{rule.Resource.Name}' is in Region '{rule.Region}' and its endpoint '{endpoint.Resource.Name}' in '{endpoint.Region}'.", "Declare one rule for each Region.");
+                yield return Found(
+                    rule.Resource,
+                    $"Rule '{rule.Resource.Name}' is in Region '{rule.Region}' and its endpoint '{endpoint.Resource.Name}' in '{endpoint.Region}'.",
+                    "Declare one rule for each Region.");
             }
 
             foreach (var vpc in rule.VpcIds.Select(stack.Aws.Vpc).OfType<DeclaredVpc>().Where(vpc => vpc.Region != rule.Region))
             {
-                yield return Found(rule.Resource, $"Rule '{rule.Resource.Name}' is in Region '{rule.Region}' and associated with VPC '{vpc.Resource.Name}' in '{vpc.Region}'.", "Declare one rule for each Region.");
+                yield return Found(
+                    rule.Resource,
+                    $"Rule '{rule.Resource.Name}' is in Region '{rule.Region}' and associated with VPC '{vpc.Resource.Name}' in '{vpc.Region}'.",
+                    "Declare one rule for each Region.");
             }
         }
     }
 }
 
-internal sealed class ForwardRuleUsesInboundEndpoint() : CheckRule(CheckId.ForwardRuleUsesInboundEndpoint, Severity.Error, "FORWARD rule on an inbound endpoint")
+internal sealed class ForwardRuleUsesInboundEndpoint()
+    : CheckRule(CheckId.ForwardRuleUsesInboundEndpoint, Severity.Error, "FORWARD rule on an inbound endpoint")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from rule in stack.Resolver.Rules
         where rule.Forwards && rule.Endpoint is { Inbound: true }
-        select Found(rule.Resource, $"Rule '{rule.Resource.Name}' uses endpoint '{rule.Endpoint!.Resource.Name}', which is inbound.", "Use an outbound endpoint.");
+        select Found(
+            rule.Resource,
+            $"Rule '{rule.Resource.Name}' uses endpoint '{rule.Endpoint!.Resource.Name}', which is inbound.",
+            "Use an outbound endpoint.");
 }
 
-internal sealed class ForwardRuleShadowsZone() : CheckRule(CheckId.ForwardRuleShadowsZone, Severity.Error, "FORWARD rule that hides a private zone")
+internal sealed class ForwardRuleShadowsZone()
+    : CheckRule(CheckId.ForwardRuleShadowsZone, Severity.Error, "FORWARD rule that hides a private zone")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from rule in stack.Resolver.Rules
@@ -90,7 +121,8 @@ internal sealed class ForwardRuleShadowsZone() : CheckRule(CheckId.ForwardRuleSh
             "Remove the rule, or its association with that VPC.");
 }
 
-internal sealed class ForwardRuleCutsZone() : CheckRule(CheckId.ForwardRuleCutsZone, Severity.Warning, "FORWARD rule that takes names out of a private zone")
+internal sealed class ForwardRuleCutsZone()
+    : CheckRule(CheckId.ForwardRuleCutsZone, Severity.Warning, "FORWARD rule that takes names out of a private zone")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from rule in stack.Resolver.Rules
@@ -100,5 +132,8 @@ internal sealed class ForwardRuleCutsZone() : CheckRule(CheckId.ForwardRuleCutsZ
             && rule.VpcIds.Any(id => zone.Associations.Any(link => link.VpcId == id))
         let hidden = stack.Zones.RecordSets.FirstOrDefault(set => set.ZoneId == zone.Resource.Id && DnsName.IsWithin(set.Name, rule.Domain))
         where hidden is not null
-        select Found(rule.Resource, $"Rule '{rule.Resource.Name}' forwards '{rule.Domain}', and with it the record {hidden.Label} of zone '{zone.Name}', which is never seen in that VPC.", "Move the record, or narrow the rule.");
+        select Found(
+            rule.Resource,
+            $"Rule '{rule.Resource.Name}' forwards '{rule.Domain}', and with it the record {hidden.Label} of zone '{zone.Name}', which is never seen in that VPC.",
+            "Move the record, or narrow the rule.");
 }

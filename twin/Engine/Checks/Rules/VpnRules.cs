@@ -3,12 +3,16 @@ using CrossCloudDns.Twin.Engine.Checks.Declared;
 
 namespace CrossCloudDns.Twin.Engine.Checks.Rules;
 
-internal sealed class CustomerGatewayWithoutAsn() : CheckRule(CheckId.CustomerGatewayWithoutAsn, Severity.Error, "Customer gateway without an ASN")
+internal sealed class CustomerGatewayWithoutAsn()
+    : CheckRule(CheckId.CustomerGatewayWithoutAsn, Severity.Error, "Customer gateway without an ASN")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from gateway in stack.Of(ResourceType.CustomerGateway)
         where gateway.Text("bgpAsn") is null && gateway.Number("bgpAsn") is null && gateway.Value("bgpAsnExtended") is null
-        select Found(gateway, $"Customer gateway '{gateway.Name}' has no 'bgpAsn'. The provider takes it, AWS does not.", "Set 'bgpAsn' to the ASN of the Azure gateway.");
+        select Found(
+            gateway,
+            $"Customer gateway '{gateway.Name}' has no 'bgpAsn'. The provider takes it, AWS does not.",
+            "Set 'bgpAsn' to the ASN of the Azure gateway.");
 }
 
 internal sealed class VpnSingle() : CheckRule(CheckId.VpnSingle, Severity.Warning, "Network joined by a single VPN connection")
@@ -16,7 +20,10 @@ internal sealed class VpnSingle() : CheckRule(CheckId.VpnSingle, Severity.Warnin
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from gateway in stack.Of(ResourceType.VpnConnection).GroupBy(connection => connection.Text("vpnGatewayId") ?? connection.Text("transitGatewayId"), StringComparer.Ordinal)
         where gateway.Key is not null && gateway.Select(connection => connection.Text("customerGatewayId")).Distinct(StringComparer.Ordinal).Count() == 1
-        select Found(gateway.First(), $"'{gateway.First().Name}' ends at one customer gateway: maintenance of that one gateway instance cuts the network off.", "Run the Azure gateway active-active and declare a customer gateway and a VPN connection for each of its two instances.");
+        select Found(
+            gateway.First(),
+            $"'{gateway.First().Name}' ends at one customer gateway: maintenance of that one gateway instance cuts the network off.",
+            "Run the Azure gateway active-active and declare a customer gateway and a VPN connection for each of its two instances.");
 }
 
 internal sealed class VpnTunnelIdle() : CheckRule(CheckId.VpnTunnelIdle, Severity.Warning, "VPN tunnel that does not come back by itself")
@@ -27,10 +34,14 @@ internal sealed class VpnTunnelIdle() : CheckRule(CheckId.VpnTunnelIdle, Severit
         let start = connection.Text(tunnel + "StartupAction")
         let timeout = connection.Text(tunnel + "DpdTimeoutAction")
         where start != "start" || timeout != "restart"
-        select Found(connection, $"{tunnel} of '{connection.Name}' has start-up action '{start ?? "add"}' and dead-peer action '{timeout ?? "clear"}': AWS waits for the other side to begin.", $"Set '{tunnel}StartupAction' to start and '{tunnel}DpdTimeoutAction' to restart.");
+        select Found(
+            connection,
+            $"{tunnel} of '{connection.Name}' has start-up action '{start ?? "add"}' and dead-peer action '{timeout ?? "clear"}': AWS waits for the other side to begin.",
+            $"Set '{tunnel}StartupAction' to start and '{tunnel}DpdTimeoutAction' to restart.");
 }
 
-internal sealed class VpnInsideRangeWrong() : CheckRule(CheckId.VpnInsideRangeWrong, Severity.Error, "Tunnel inside range that does not work with Azure")
+internal sealed class VpnInsideRangeWrong()
+    : CheckRule(CheckId.VpnInsideRangeWrong, Severity.Error, "Tunnel inside range that does not work with Azure")
 {
     private static readonly System.Net.IPNetwork First = System.Net.IPNetwork.Parse("169.254.21.0/24");
     private static readonly System.Net.IPNetwork Second = System.Net.IPNetwork.Parse("169.254.22.0/24");
@@ -47,13 +58,19 @@ internal sealed class VpnInsideRangeWrong() : CheckRule(CheckId.VpnInsideRangeWr
         {
             if (Ipv4.Range(text) is not { PrefixLength: 30 } range || !(First.Contains(range.BaseAddress) || Second.Contains(range.BaseAddress)))
             {
-                yield return Found(connection, $"{tunnel} of '{connection.Name}' has inside range '{text}'; Azure's custom BGP addresses are /30 ranges of 169.254.21.0 to 169.254.22.255.", "Take a /30 from there.");
+                yield return Found(
+                    connection,
+                    $"{tunnel} of '{connection.Name}' has inside range '{text}'; Azure's custom BGP addresses are /30 ranges of 169.254.21.0 to 169.254.22.255.",
+                    "Take a /30 from there.");
             }
         }
 
         foreach (var same in Tunnels(stack).GroupBy(tunnel => tunnel.Range, StringComparer.Ordinal).Where(same => same.Count() > 1))
         {
-            yield return Found(same.Last().Connection, $"Inside range '{same.Key}' is used by {same.Count()} tunnels.", "Give each tunnel a /30 of its own.");
+            yield return Found(
+                same.Last().Connection,
+                $"Inside range '{same.Key}' is used by {same.Count()} tunnels.",
+                "Give each tunnel a /30 of its own.");
         }
     }
 
@@ -72,10 +89,14 @@ internal sealed class PreSharedKeyInvalid() : CheckRule(CheckId.PreSharedKeyInva
         from tunnel in new[] { "tunnel1", "tunnel2" }
         let key = connection.Text(tunnel + "PresharedKey")
         where key is not null && (key.Length is < 8 or > 64 || key[0] == '0' || !key.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_'))
-        select Found(connection, $"The pre-shared key of {tunnel} of '{connection.Name}' breaks AWS's rule: 8 to 64 letters, digits, '.' and '_', not beginning with 0.", "Generate it from letters and digits with a letter in front.");
+        select Found(
+            connection,
+            $"The pre-shared key of {tunnel} of '{connection.Name}' breaks AWS's rule: 8 to 64 letters, digits, '.' and '_', not beginning with 0.",
+            "Generate it from letters and digits with a letter in front.");
 }
 
-internal sealed class AzureGatewayFragile() : CheckRule(CheckId.AzureGatewayFragile, Severity.Warning, "Azure VPN gateway that a zone or instance takes down")
+internal sealed class AzureGatewayFragile()
+    : CheckRule(CheckId.AzureGatewayFragile, Severity.Warning, "Azure VPN gateway that a zone or instance takes down")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from gateway in stack.Of(ResourceType.VirtualNetworkGateway)
@@ -109,13 +130,17 @@ internal sealed class AzureGatewayInvalid() : CheckRule(CheckId.AzureGatewayInva
                 : null;
             if (wrong is not null)
             {
-                yield return Found(gateway, $"Gateway '{gateway.Name}' {wrong}.", "Declare two IP configurations, each with its BGP addresses under its full id, and a private ASN such as 65010.");
+                yield return Found(
+                    gateway,
+                    $"Gateway '{gateway.Name}' {wrong}.",
+                    "Declare two IP configurations, each with its BGP addresses under its full id, and a private ASN such as 65010.");
             }
         }
     }
 }
 
-internal sealed class GatewaySubnetWrong() : CheckRule(CheckId.GatewaySubnetWrong, Severity.Error, "GatewaySubnet that a gateway cannot use")
+internal sealed class GatewaySubnetWrong()
+    : CheckRule(CheckId.GatewaySubnetWrong, Severity.Error, "GatewaySubnet that a gateway cannot use")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from subnet in stack.Azure.Subnets
@@ -127,20 +152,29 @@ internal sealed class GatewaySubnetWrong() : CheckRule(CheckId.GatewaySubnetWron
             : subnet.Prefix is { PrefixLength: > 27 } ? $"is {subnet.Prefix}; use /27 or larger, as an active-active gateway with BGP needs"
             : null
         where wrong is not null
-        select Found(subnet.Resource, $"GatewaySubnet of '{subnet.Network?.Resource.Name}' {wrong}.", "Declare it as 'GatewaySubnet', /27, with nothing else in it.");
+        select Found(
+            subnet.Resource,
+            $"GatewaySubnet of '{subnet.Network?.Resource.Name}' {wrong}.",
+            "Declare it as 'GatewaySubnet', /27, with nothing else in it.");
 }
 
-internal sealed class ConnectionWithoutBgpAddress() : CheckRule(CheckId.ConnectionWithoutBgpAddress, Severity.Error, "Azure connection that does not name its BGP address")
+internal sealed class ConnectionWithoutBgpAddress()
+    : CheckRule(CheckId.ConnectionWithoutBgpAddress, Severity.Error, "Azure connection that does not name its BGP address")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from connection in stack.Of(ResourceType.GatewayConnection)
         let gateway = stack.Find(ResourceType.VirtualNetworkGateway, connection.Value("virtualNetworkGateway1")?.Text("id"))
         let custom = gateway?.Value("bgpSettings")?.Items("bgpPeeringAddresses").Sum(peer => peer.Texts("customBgpIpAddresses").Count()) ?? 0
-        where connection.Flag("enableBgp") == true && custom > 2 && !connection.Items("gatewayCustomBgpIpAddresses").Any()
-        select Found(connection, $"Connection '{connection.Name}' names no custom BGP address, so it uses the gateway's first one, as do all others without: BGP comes up on one tunnel only.", "Set 'gatewayCustomBgpIpAddresses' for both instances.");
+        where connection.Text("connectionType") is null or "IPsec"
+            && connection.Flag("enableBgp") == true && custom > 2 && !connection.Items("gatewayCustomBgpIpAddresses").Any()
+        select Found(
+            connection,
+            $"Connection '{connection.Name}' names no custom BGP address, so it uses the gateway's first one, as do all others without: BGP comes up on one tunnel only.",
+            "Set 'gatewayCustomBgpIpAddresses' for both instances.");
 }
 
-internal sealed class RoutesNotPropagated() : CheckRule(CheckId.RoutesNotPropagated, Severity.Error, "Resolver subnet without a route back to the other cloud")
+internal sealed class RoutesNotPropagated()
+    : CheckRule(CheckId.RoutesNotPropagated, Severity.Error, "Resolver subnet without a route back to the other cloud")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack)
     {
@@ -162,7 +196,10 @@ internal sealed class RoutesNotPropagated() : CheckRule(CheckId.RoutesNotPropaga
                     || stack.Of(ResourceType.Route).Any(route => route.Text("routeTableId") == table && gateways.Any(gateway => route.Text("gatewayId") == gateway.Id)));
                 if (!routed)
                 {
-                    yield return Found(subnet.Resource, $"The route table of subnet '{subnet.Resource.Name}' ('{endpoint.Resource.Name}') has no route to virtual private gateway '{gateways[0].Name}': queries may arrive and answers cannot leave.", "Propagate the gateway's routes to the table.");
+                    yield return Found(
+                        subnet.Resource,
+                        $"The route table of subnet '{subnet.Resource.Name}' ('{endpoint.Resource.Name}') has no route to virtual private gateway '{gateways[0].Name}': queries may arrive and answers cannot leave.",
+                        "Propagate the gateway's routes to the table.");
                 }
             }
         }

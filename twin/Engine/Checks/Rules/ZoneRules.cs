@@ -2,7 +2,8 @@ using CrossCloudDns.Twin.Engine.Checks.Declared;
 
 namespace CrossCloudDns.Twin.Engine.Checks.Rules;
 
-internal sealed class ZoneAssociationRegionWrong() : CheckRule(CheckId.ZoneAssociationRegionWrong, Severity.Error, "Zone associated with a VPC under the wrong Region")
+internal sealed class ZoneAssociationRegionWrong()
+    : CheckRule(CheckId.ZoneAssociationRegionWrong, Severity.Error, "Zone associated with a VPC under the wrong Region")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from zone in stack.Zones.All
@@ -37,7 +38,10 @@ internal sealed class ZonePublic() : CheckRule(CheckId.ZonePublic, Severity.Erro
         let record = stack.Zones.RecordSets.FirstOrDefault(set =>
             set.ZoneId == zone.Resource.Id && set.Type == "A" && set.Values.Any(value => Ipv4.Address(value)?.IsPrivate() == true))
         where record is not null
-        select Found(zone.Resource, $"Zone '{zone.Name}' has no VPC, so it is public, and {record.Label} publishes the private address {record.Values[0]}.", "Associate a VPC to make the zone private.");
+        select Found(
+            zone.Resource,
+            $"Zone '{zone.Name}' has no VPC, so it is public, and {record.Label} publishes the private address {record.Values[0]}.",
+            "Associate a VPC to make the zone private.");
 }
 
 internal sealed class ZoneTwiceInVpc() : CheckRule(CheckId.ZoneTwiceInVpc, Severity.Error, "Two zones of one name in one VPC")
@@ -46,10 +50,14 @@ internal sealed class ZoneTwiceInVpc() : CheckRule(CheckId.ZoneTwiceInVpc, Sever
         from same in stack.Zones.All.GroupBy(zone => zone.Name, StringComparer.Ordinal)
         from pair in Pairs.Of([.. same])
         where pair.First.Associations.Any(link => link.VpcId is not null && pair.Second.Associations.Any(other => other.VpcId == link.VpcId))
-        select Found(pair.Second.Resource, $"Zones '{pair.First.Resource.Name}' and '{pair.Second.Resource.Name}' are both '{same.Key}' and share a VPC; AWS refuses the second.", "Keep one of them.");
+        select Found(
+            pair.Second.Resource,
+            $"Zones '{pair.First.Resource.Name}' and '{pair.Second.Resource.Name}' are both '{same.Key}' and share a VPC; AWS refuses the second.",
+            "Keep one of them.");
 }
 
-internal sealed class ZoneNegativeAnswersLast() : CheckRule(CheckId.ZoneNegativeAnswersLast, Severity.Note, "Zone whose negative answers last 15 minutes")
+internal sealed class ZoneNegativeAnswersLast()
+    : CheckRule(CheckId.ZoneNegativeAnswersLast, Severity.Note, "Zone whose negative answers last 15 minutes")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from zone in stack.Zones.All
@@ -61,7 +69,8 @@ internal sealed class ZoneNegativeAnswersLast() : CheckRule(CheckId.ZoneNegative
             "Declare the SOA record with a TTL and a minimum of 60, and allowOverwrite.");
 }
 
-internal sealed class InboundVpcSeesNoZone() : CheckRule(CheckId.InboundVpcSeesNoZone, Severity.Error, "Inbound endpoint whose VPC sees no private zone")
+internal sealed class InboundVpcSeesNoZone()
+    : CheckRule(CheckId.InboundVpcSeesNoZone, Severity.Error, "Inbound endpoint whose VPC sees no private zone")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from endpoint in stack.Resolver.Inbound
