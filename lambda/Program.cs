@@ -41,7 +41,7 @@ try
         new CloudWatchClient(metricsClient, environment.CloudWatchEndpoint, signature, time), new RetryPause(chance), time);
     var embedded = new EmbeddedMetricSink(lines);
     var checker = new Checker(
-        new ProbeRun(new Attempts(prober, time, chance), time, new Pace()),
+        new ProbeRun(new Attempts(prober, time, chance), time, Pace.For(environment.Processors)),
         signal => signal == Signal.EmbeddedMetricFormat ? embedded : cloudWatch,
         new CheckMemory(),
         new CheckLog(lines, time),

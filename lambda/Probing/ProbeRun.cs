@@ -17,16 +17,15 @@ internal sealed class ProbeRun(Attempts attempts, TimeProvider time, Pace pace)
         using var ticks = new PeriodicTimer(pace.Tick, time);
         var silent = targets.Select(wasSilent).ToArray();
         var verdicts = new Task<Verdict>[targets.Length];
-        var share = 0.0;
+        var ahead = TimeSpan.Zero;
         foreach (var index in Enumerable.Range(0, targets.Length).OrderBy(index => !silent[index]))
         {
-            if (share >= 1)
+            while (ahead >= pace.Tick && await UntilCancelled(ticks.WaitForNextTickAsync(run).AsTask()))
             {
-                await WaitAsync(ticks, run);
-                share = 0;
+                ahead -= pace.Tick;
             }
 
-            share += 1.0 / StartsPerTick(targets[index], silent[index]);
+            ahead += Interval(targets[index], silent[index]);
             var hasPlace = !run.IsCancellationRequested && await UntilCancelled(places.WaitAsync(run));
             verdicts[index] = OneAsync(targets[index], hasPlace ? places : null, run);
         }
@@ -34,26 +33,12 @@ internal sealed class ProbeRun(Attempts attempts, TimeProvider time, Pace pace)
         return [.. await Task.WhenAll(verdicts)];
     }
 
-    private int StartsPerTick(Target target, bool isSilent) => (isSilent, target.Check) switch
+    private TimeSpan Interval(Target target, bool isSilent) => (isSilent, target.Check) switch
     {
-        (true, _) => pace.SilentPerTick,
-        (_, Check.Http { Tls: not null }) => pace.EncryptedPerTick,
-        _ => pace.PerTick,
+        (true, _) => pace.Silent,
+        (_, Check.Http { Tls: not null }) => pace.Encrypted,
+        _ => pace.Plain,
     };
-
-    /// <summary>Waits for the next tick, and for further ones as long as the probes under way keep the processor busy.</summary>
-    private async Task WaitAsync(PeriodicTimer ticks, CancellationToken run)
-    {
-        var lag = TimeSpan.MaxValue;
-        while (lag > pace.MostLag && !run.IsCancellationRequested)
-        {
-            await UntilCancelled(ticks.WaitForNextTickAsync(run).AsTask());
-            var yielded = time.GetTimestamp();
-            // Comes back after everything that is ready to run now.
-            await Task.Yield();
-            lag = time.GetElapsedTime(yielded);
-        }
-    }
 
     private async Task<Verdict> OneAsync(Target target, SemaphoreSlim? place, CancellationToken run)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CrossCloudDns.HealthChecker.Signing;
 
 namespace CrossCloudDns.HealthChecker.Runtime;
@@ -9,13 +10,19 @@ internal sealed class LambdaEnvironment(
     string region,
     Credentials credentials,
     Uri cloudWatchEndpoint,
-    string functionName)
+    double processors)
 {
+    /// <summary>"At 1,769 MB, a function has the equivalent of one vCPU."</summary>
+    /// <seealso href="https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html"/>
+    private const double MegabytesForOneProcessor = 1769;
+
     public Uri RuntimeApi { get; } = runtimeApi;
     public string Region { get; } = region;
     public Credentials Credentials { get; } = credentials;
     public Uri CloudWatchEndpoint { get; } = cloudWatchEndpoint;
-    public string FunctionName { get; } = functionName;
+
+    /// <summary>How much of a processor the function has: Lambda gives it in proportion to the memory. One where that is not said.</summary>
+    public double Processors { get; } = processors;
 
     /// <param name="variable">Reads one variable; <see langword="null"/> where it is not set.</param>
     /// <exception cref="CheckerException">A variable is missing, or an endpoint is not an absolute http or https URL.</exception>
@@ -27,7 +34,7 @@ internal sealed class LambdaEnvironment(
             region,
             new Credentials(Required("AWS_ACCESS_KEY_ID"), Required("AWS_SECRET_ACCESS_KEY"), Optional("AWS_SESSION_TOKEN")),
             Endpoint("AWS_ENDPOINT_URL_CLOUDWATCH") ?? Endpoint("AWS_ENDPOINT_URL") ?? RegionalEndpoint(region),
-            Optional("AWS_LAMBDA_FUNCTION_NAME") ?? "health-checker");
+            ReadProcessors(Optional("AWS_LAMBDA_FUNCTION_MEMORY_SIZE")));
 
         string? Optional(string name) => variable(name) is { Length: > 0 } value ? value : null;
 
@@ -49,6 +56,11 @@ internal sealed class LambdaEnvironment(
                     $"The environment variable '{name}' is '{value}'. An absolute http or https URL is allowed. Correct or remove it.");
         }
     }
+
+    private static double ReadProcessors(string? megabytes) =>
+        int.TryParse(megabytes, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0
+            ? size / MegabytesForOneProcessor
+            : 1;
 
     private static Uri RegionalEndpoint(string region)
     {

@@ -30,7 +30,7 @@ public sealed class CheckerTests : IDisposable
             return Task.FromResult(new Finding(_reasons.GetValueOrDefault(target.Id), TimeSpan.FromMilliseconds(20), "detail"));
         });
         _checker = new Checker(
-            new ProbeRun(new Attempts(prober, _clock, () => 0), _clock, new Pace { PerTick = 100 }),
+            new ProbeRun(new Attempts(prober, _clock, () => 0), _clock, new Pace { Plain = TimeSpan.Zero }),
             signal => signal == Signal.EmbeddedMetricFormat ? _embedded : _sink,
             new CheckMemory(),
             new CheckLog(new JsonLines(_output), _clock),

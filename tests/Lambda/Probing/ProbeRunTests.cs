@@ -33,7 +33,7 @@ public sealed class ProbeRunTests
     public async Task RunAsync_TargetsThatWereSilent_StartFirstAndFasterAndKeepTheirPlaceInTheResult()
     {
         var prober = new FakeProber((_, _) => Task.FromResult(FakeProber.Healthy));
-        var running = Run(prober, new Pace { PerTick = 1, SilentPerTick = 2 }).RunAsync(Targets(4), target => target.Id is "1" or "3", Cancellation);
+        var running = Run(prober, new Pace { Plain = Tick, Silent = Tick / 2 }).RunAsync(Targets(4), target => target.Id is "1" or "3", Cancellation);
 
         Assert.Equal(["1", "3"], await prober.StartedAsync(2));
         Assert.False(prober.HasStartedMore);
@@ -64,7 +64,7 @@ public sealed class ProbeRunTests
     {
         var prober = new FakeProber((_, _) => Task.FromResult(FakeProber.Healthy));
         using var run = new CancellationTokenSource(TimeSpan.FromMilliseconds(1), _clock);
-        var running = Run(prober, new Pace { PerTick = 2 }).RunAsync(Targets(5), _ => false, run.Token);
+        var running = Run(prober, new Pace { Plain = Tick / 2 }).RunAsync(Targets(5), _ => false, run.Token);
         await prober.StartedAsync(2);
 
         _clock.Advance(TimeSpan.FromMilliseconds(1));

@@ -41,6 +41,14 @@ public sealed class LambdaEnvironmentTests
             exception.Message);
     }
 
+    [Theory]
+    [InlineData("1769", 1)]
+    [InlineData("256", 0.1447)]
+    [InlineData("", 1)]
+    [InlineData("lots", 1)]
+    public void Read_Memory_IsAShareOfAProcessor(string megabytes, double expected) =>
+        Assert.Equal(expected, LambdaEnvironment.Read(Variables("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", megabytes)).Processors, 4);
+
     [Fact]
     public void Read_EndpointIsNoUrl_SaysWhatIsAllowed() =>
         Assert.Equal(
