@@ -48,6 +48,7 @@ public static class TwinCommandLine
             DrillCommand.Create(stack),
             PlanCommand.Create(stack),
             ForwardersCommand.Create(stack),
+            SettingsCommand.Create(),
         };
         UpCommand.MakeDefault(root, stack);
         return root;

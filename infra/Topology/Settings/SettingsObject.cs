@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using CrossCloudDns.Infra.Topology.Addresses;
+using CrossCloudDns.Infra.Topology.Settings.Reference;
 
 namespace CrossCloudDns.Infra.Topology.Settings;
 
@@ -13,13 +14,24 @@ public sealed class SettingsObject
 {
     private readonly JsonElement _element;
     private readonly SortedSet<string> _asked = new(StringComparer.Ordinal);
+    private readonly SettingsOutline? _outline;
 
     public SettingsObject(JsonElement element, string path, SettingsProblems problems)
+        : this(element, path, problems, null)
+    {
+    }
+
+    private SettingsObject(JsonElement element, string path, SettingsProblems problems, SettingsOutline? outline)
     {
         _element = element;
         Path = path;
         Problems = problems;
+        _outline = outline;
     }
+
+    /// <summary>Nothing at all, which tells an outline what is asked for.</summary>
+    internal static SettingsObject Outlined(SettingsOutline outline) =>
+        new(JsonElement.Parse("{}"), "", new SettingsProblems("the settings"), outline);
 
     /// <summary>Where it stands, as the user wrote it; empty at the root.</summary>
     public string Path { get; }
@@ -28,11 +40,12 @@ public sealed class SettingsObject
 
     public string PathOf(string key) => Path.Length == 0 ? key : $"{Path}.{key}";
 
-    public bool Has(string key) => Find(key) is not null;
+    public bool Has(string key) => _outline?.Has(PathOf(key)) ?? Find(key) is not null;
 
     /// <summary>The text under a key, or <see langword="null"/> where there is none.</summary>
     public string? Text(string key)
     {
+        Outline(key, SettingKind.Text);
         if (Find(key) is not { } value)
         {
             return null;
@@ -56,6 +69,7 @@ public sealed class SettingsObject
 
     public bool Flag(string key, bool otherwise)
     {
+        Outline(key, SettingKind.Flag, setting => setting with { Default = otherwise ? "true" : "false" });
         if (Find(key) is not { } value)
         {
             return otherwise;
@@ -70,11 +84,20 @@ public sealed class SettingsObject
         return otherwise;
     }
 
-    public int Number(string key, int otherwise, int minimum, int maximum, string unit = "") =>
-        Number(key, minimum, maximum, unit) ?? otherwise;
+    public int Number(string key, int otherwise, int minimum, int maximum, string unit = "")
+    {
+        var number = Number(key, minimum, maximum, unit);
+        Outline(key, SettingKind.Number, setting => setting with
+        {
+            Default = otherwise.ToString(CultureInfo.InvariantCulture),
+            Bounds = (minimum, maximum),
+        });
+        return number ?? otherwise;
+    }
 
     public int? Number(string key, int minimum, int maximum, string unit = "")
     {
+        Outline(key, SettingKind.Number, setting => setting with { Bounds = (minimum, maximum) });
         if (Find(key) is not { } value)
         {
             return null;
@@ -102,6 +125,7 @@ public sealed class SettingsObject
     /// <summary>Degrees of latitude or longitude with at most two decimals.</summary>
     public decimal? Degrees(string key, int maximum)
     {
+        Outline(key, SettingKind.Degrees, setting => setting with { Bounds = (-maximum, maximum) });
         var allowed = string.Create(CultureInfo.InvariantCulture, $"Degrees from -{maximum} to {maximum} with at most two decimals are expected");
         Require(key, allowed);
         if (Find(key) is not { } value)
@@ -122,6 +146,7 @@ public sealed class SettingsObject
     /// <summary>Every key with its text, where the keys are the user's own.</summary>
     public IEnumerable<(string Key, string Value)> AllTexts()
     {
+        _outline?.Add(new SettingKey(Path, SettingKind.Map));
         foreach (var key in _element.EnumerateObject().Select(property => property.Name))
         {
             if (Text(key) is { } text)
@@ -134,7 +159,13 @@ public sealed class SettingsObject
     /// <summary>One of a few names, or <paramref name="otherwise"/> where the key is left out.</summary>
     public T Choice<T>(string key, T otherwise, params (string Name, T Value)[] choices)
     {
-        if (Text(key) is not { } text)
+        var written = Text(key);
+        Outline(key, SettingKind.Choice, setting => setting with
+        {
+            Choices = [.. choices.Select(choice => choice.Name)],
+            Default = choices.Where(choice => EqualityComparer<T>.Default.Equals(choice.Value, otherwise)).Select(choice => choice.Name).FirstOrDefault(),
+        });
+        if ((written ?? _outline?.ChoiceOf(PathOf(key))) is not { } text)
         {
             return otherwise;
         }
@@ -154,32 +185,58 @@ public sealed class SettingsObject
         return otherwise;
     }
 
-    public Ipv4Cidr? Cidr(string key) => Text(key) is { } text ? Cidr(PathOf(key), text) : null;
+    public Ipv4Cidr? Cidr(string key) => Plain(key, SettingKind.Range) is { } text ? Cidr(PathOf(key), text) : null;
 
     public ImmutableArray<Ipv4Cidr> Cidrs(string key) =>
-        [.. Texts(key).Select((text, index) => Cidr(Indexed(key, index), text)).OfType<Ipv4Cidr>()];
+        [.. Texts(key, SettingKind.Ranges).Select((text, index) => Cidr(Indexed(key, index), text)).OfType<Ipv4Cidr>()];
 
-    public Ipv4Address? Address(string key) => Text(key) is { } text ? Address(PathOf(key), text) : null;
+    public Ipv4Address? Address(string key) => Plain(key, SettingKind.Address) is { } text ? Address(PathOf(key), text) : null;
 
-    public ImmutableArray<string> Texts(string key) =>
-        [.. Items(key).Where(item => Expect(item.Path, item.Value, JsonValueKind.String, "A list of texts is expected"))
+    public ImmutableArray<string> Texts(string key) => Texts(key, SettingKind.Texts);
+
+    private string? Plain(string key, SettingKind kind)
+    {
+        var text = Text(key);
+        Outline(key, kind);
+        return text;
+    }
+
+    private ImmutableArray<string> Texts(string key, SettingKind kind) =>
+        [.. Items(key, kind).Where(item => Expect(item.Path, item.Value, JsonValueKind.String, "A list of texts is expected"))
             .Select(item => item.Value.GetString()!)];
 
     public ImmutableArray<Ipv4Address> Addresses(string key) =>
-        [.. Texts(key).Select((text, index) => Address(Indexed(key, index), text)).OfType<Ipv4Address>()];
+        [.. Texts(key, SettingKind.Addresses).Select((text, index) => Address(Indexed(key, index), text)).OfType<Ipv4Address>()];
 
-    public SettingsObject? Child(string key) =>
-        Find(key) is { } value && Expect(PathOf(key), value, JsonValueKind.Object, "An object with keys is expected")
+    public SettingsObject? Child(string key)
+    {
+        Outline(key, SettingKind.Object);
+        if (_outline is not null)
+        {
+            return new SettingsObject(_element, PathOf(key), Problems, _outline);
+        }
+
+        return Find(key) is { } value && Expect(PathOf(key), value, JsonValueKind.Object, "An object with keys is expected")
             ? new SettingsObject(value, PathOf(key), Problems)
             : null;
+    }
 
-    public ImmutableArray<SettingsObject> Children(string key) =>
-        [.. Items(key).Where(item => Expect(item.Path, item.Value, JsonValueKind.Object, "A list of objects is expected"))
+    public ImmutableArray<SettingsObject> Children(string key) => _outline is null ? Objects(key) : [OutlinedElement(key, _outline)];
+
+    private SettingsObject OutlinedElement(string key, SettingsOutline outline)
+    {
+        Outline(key, SettingKind.Objects);
+        return new SettingsObject(_element, $"{PathOf(key)}[]", Problems, outline);
+    }
+
+    private ImmutableArray<SettingsObject> Objects(string key) =>
+        [.. Items(key, SettingKind.Objects).Where(item => Expect(item.Path, item.Value, JsonValueKind.Object, "A list of objects is expected"))
             .Select(item => new SettingsObject(item.Value, item.Path, Problems))];
 
     public void Require(string key, string allowed)
     {
-        if (!Has(key))
+        _outline?.Require(PathOf(key));
+        if (Find(key) is null)
         {
             Problems.Add(SettingsDiagnostic.MissingKey, PathOf(key), "is missing", allowed, "Add it");
         }
@@ -195,6 +252,21 @@ public sealed class SettingsObject
                 SettingsDiagnostic.UnknownKey, PathOf(property.Name), "is no setting", $"Allowed here is {string.Join(", ", _asked)}",
                 meant is null ? "Remove it" : $"Did you mean '{meant}'? Rename or remove it");
         }
+    }
+
+    private void Outline(string key, SettingKind kind, Func<SettingKey, SettingKey>? details = null)
+    {
+        if (_outline is not null)
+        {
+            var setting = new SettingKey(PathOf(key), kind);
+            _outline.Add(details is null ? setting : details(setting));
+        }
+    }
+
+    private ImmutableArray<(string Path, JsonElement Value)> Items(string key, SettingKind kind)
+    {
+        Outline(key, kind);
+        return Items(key);
     }
 
     private ImmutableArray<(string Path, JsonElement Value)> Items(string key) =>

@@ -9,10 +9,10 @@ public sealed record SiteSettings
     /// <value>Key <c>name</c>, required: lower-case letters, digits and hyphens, at most 20.</value>
     public string? Name { get; init; }
 
-    /// <value>Key <c>aws</c>, required.</value>
+    /// <value>Key <c>aws</c>, required: its AWS Region and network.</value>
     public AwsSiteSettings? Aws { get; init; }
 
-    /// <value>Key <c>azure</c>, required.</value>
+    /// <value>Key <c>azure</c>, required: its Azure location and network.</value>
     public AzureSiteSettings? Azure { get; init; }
 
     /// <summary>What joins the two sides.</summary>

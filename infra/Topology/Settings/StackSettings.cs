@@ -36,13 +36,13 @@ public sealed record StackSettings
     /// <value>Key <c>sources</c>. Default: every declared range. To be written where those are more than a network ACL holds: 10.</value>
     public ImmutableArray<Ipv4Cidr> Sources { get; init; } = [];
 
-    /// <value>Key <c>checker</c>.</value>
+    /// <value>Key <c>checker</c>: the health checkers, one in each site.</value>
     public CheckerSettings Checker { get; init; } = new();
 
-    /// <value>Key <c>alerts</c>.</value>
+    /// <value>Key <c>alerts</c>: who is told when something fails.</value>
     public AlertSettings Alerts { get; init; } = new();
 
-    /// <value>Key <c>queryLogs</c>.</value>
+    /// <value>Key <c>queryLogs</c>: whether and how long queries are logged.</value>
     public QueryLogSettings QueryLogs { get; init; } = new();
 
     /// <value>Key <c>dashboards</c>: a CloudWatch dashboard for each site. Default false.</value>
@@ -65,9 +65,10 @@ public sealed record StackSettings
     public int NegativeTtlSeconds { get; init; }
 
     /// <summary>Reads everything and notes all that is wrong.</summary>
-    public static StackSettings Read(SettingsSource source, SettingsProblems problems)
+    public static StackSettings Read(SettingsSource source, SettingsProblems problems) => Read(source.ToObject(problems), problems);
+
+    internal static StackSettings Read(SettingsObject from, SettingsProblems problems)
     {
-        var from = source.ToObject(problems);
         var sites = from.Children("sites");
         if (sites.Length == 0)
         {
