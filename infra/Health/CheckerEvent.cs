@@ -99,11 +99,16 @@ public static class CheckerEvent
         (string Key, string? Value)[] texts =
         [
             ("method", check.Method), ("bodyContains", check.BodyContains), ("serverName", check.ServerName),
-            ("caPem", check.CaPem), ("trust", check.Trust),
+            ("caPem", check.CaPem), ("trust", check.Trust), ("dependsOn", check.DependsOn),
         ];
         foreach (var (key, value) in texts.Where(text => text.Value is not null))
         {
             json[key] = value;
+        }
+
+        if (!check.Headers.IsEmpty)
+        {
+            json["headers"] = new JsonObject(check.Headers.Select(header => KeyValuePair.Create(header.Key, (JsonNode?)header.Value)));
         }
 
         if (!check.Statuses.IsEmpty)

@@ -28,7 +28,9 @@ internal sealed class ServicePlan
     {
         var plan = new ServicePlan(settings, sites, onPrem, problems);
         plan.RequireDifferentNames();
-        return [.. settings.Services.Select(plan.Plan).OfType<Service>()];
+        var services = settings.Services.Select(plan.Plan).OfType<Service>().ToImmutableArray();
+        CheckDependencies.Require(services, problems);
+        return services;
     }
 
     private Service? Plan(ServiceSettings settings)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using CrossCloudDns.Infra.Topology.Names;
 
 namespace CrossCloudDns.Infra.Topology.Settings;
 
@@ -37,6 +38,13 @@ public sealed record CheckSettings
     /// <value>Key <c>bodyContains</c>, http(s): text that the answer's beginning must hold.</value>
     public string? BodyContains { get; init; }
 
+    /// <value>Key <c>headers</c>, http(s): further headers of the request. Default: none.</value>
+    public ImmutableSortedDictionary<string, string> Headers { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Spares an instance behind another: while that one is down, this one is not probed.</summary>
+    /// <value>Key <c>dependsOn</c>: the id of an instance that the same checker watches, as <c>app/uk</c>. Default: none.</value>
+    public string? DependsOn { get; init; }
+
     /// <value>Key <c>serverName</c>, https: the name asked for and checked in the certificate. Default: the host.</value>
     public string? ServerName { get; init; }
 
@@ -71,16 +79,18 @@ public sealed record CheckSettings
             TimeoutMs = from.Number("timeoutMs", 2000, 100, 20000, "milliseconds"),
             Attempts = from.Number("attempts", 2, 1, 5),
             UrlPath = web ? ReadUrlPath(from) : null,
-            Host = web ? from.Text("host") : null,
+            Host = web ? ReadName(from, "host") : null,
             Method = web ? from.Choice<string?>("method", null, ("GET", "GET"), ("HEAD", "HEAD")) : null,
             Statuses = web ? ReadStatuses(from) : [],
             BodyContains = web ? from.Text("bodyContains") : null,
-            ServerName = kind == CheckKind.Https ? from.Text("serverName") : null,
+            ServerName = kind == CheckKind.Https ? ReadName(from, "serverName") : null,
+            Headers = web ? ReadHeaders(from) : ImmutableSortedDictionary<string, string>.Empty,
+            DependsOn = from.Text("dependsOn"),
             CaPem = kind == CheckKind.Https ? from.Text("caPem") : null,
             Trust = kind == CheckKind.Https
                 ? from.Choice<string?>("trust", null, ("system", "system"), ("ca", "ca"), ("any", "any"))
                 : null,
-            QueryName = kind == CheckKind.Dns ? from.Text("name") : null,
+            QueryName = kind == CheckKind.Dns ? ReadName(from, "name") : null,
             RecordType = kind == CheckKind.Dns
                 ? from.Choice<string?>("recordType", null, ("A", "A"), ("AAAA", "AAAA"), ("SOA", "SOA"), ("TXT", "TXT"))
                 : null,
@@ -113,6 +123,36 @@ public sealed record CheckSettings
                     CultureInfo.InvariantCulture, $"Timeout times attempts is at most {LongestMs} ms, so that a run ends before the next one"),
                 "Lower one of them");
         }
+    }
+
+    private static string? ReadName(SettingsObject from, string key)
+    {
+        if (from.Text(key) is not { } name || DomainName.TryParse(name, out _))
+        {
+            return from.Text(key);
+        }
+
+        from.Problems.Add(SettingsDiagnostic.BadCheck, from.PathOf(key), $"is \"{name}\"", "A host name is expected, as app.example.com", "Correct it");
+        return null;
+    }
+
+    private static ImmutableSortedDictionary<string, string> ReadHeaders(SettingsObject from)
+    {
+        var headers = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in from.Child("headers")?.AllTexts() ?? [])
+        {
+            headers[name] = value;
+            var valid = name.Length > 0 && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_')
+                && value.All(character => character is >= ' ' and <= '~');
+            if (!valid || name.Equals("host", StringComparison.OrdinalIgnoreCase))
+            {
+                from.Problems.Add(
+                    SettingsDiagnostic.BadCheck, $"{from.PathOf("headers")}.{name}", $"is \"{value}\"",
+                    "A header has a name of letters, digits, - and _ and a value of printable ASCII; 'host' has a key of its own", "Correct it");
+            }
+        }
+
+        return headers.ToImmutable();
     }
 
     private static string? ReadUrlPath(SettingsObject from)

@@ -22,14 +22,13 @@ public sealed record RecordSettings
 
     internal static RecordSettings Read(SettingsObject from)
     {
+        from.Require("type", "A record type is expected");
         from.Require("values", "One or more values are expected");
         var record = new RecordSettings
         {
             Path = from.Path,
             Name = ReadName(from),
-            Type = from.RequiredText("type", "A record type is expected") is null
-                ? null
-                : from.Choice<string?>("type", null, [.. PlainRecordTypes.All.Select(type => (type, (string?)type))]),
+            Type = from.Choice<string?>("type", null, [.. PlainRecordTypes.All.Select(type => (type, (string?)type))]),
             TtlSeconds = from.Number("ttlSeconds", 300, 0, int.MaxValue, "seconds"),
             Values = from.Texts("values"),
         };

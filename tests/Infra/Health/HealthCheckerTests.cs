@@ -53,7 +53,7 @@ public sealed class HealthCheckerTests
             [{"name":"app","instances":[{"site":"uk","address":"172.16.1.10","check":{"kind":"https","path":"/healthz"}}]},
              {"name":"db","instances":[{"site":"uk","address":"172.16.1.11","check":{"kind":"tcp","port":5432,"timeoutMs":500,"attempts":1}}]},
              {"name":"ns","instances":[{"site":"uk","address":"172.16.1.12","check":{"kind":"dns","recordType":"SOA"}}]},
-             {"name":"web","instances":[{"site":"uk","address":"172.16.1.13","check":{"kind":"http","host":"www.example.org","statuses":["204"],"method":"HEAD"}}]}]
+             {"name":"web","instances":[{"site":"uk","address":"172.16.1.13","check":{"kind":"http","host":"www.example.org","statuses":["204"],"method":"HEAD","headers":{"X-Probe":"dns"},"dependsOn":"app/uk"}}]}]
             """));
 
         var json = CheckerEvent.Of(
@@ -66,7 +66,7 @@ public sealed class HealthCheckerTests
             {"id":"app/uk","kind":"https","address":"172.16.1.10","port":443,"host":"app.internal.example.com","path":"/healthz","timeoutMs":2000,"attempts":2},
             {"id":"db/uk","kind":"tcp","address":"172.16.1.11","port":5432,"timeoutMs":500,"attempts":1},
             {"id":"ns/uk","kind":"dns","address":"172.16.1.12","port":53,"name":"ns.internal.example.com","recordType":"SOA","timeoutMs":2000,"attempts":2},
-            {"id":"web/uk","kind":"http","address":"172.16.1.13","port":80,"host":"www.example.org","path":"/","timeoutMs":2000,"attempts":2,"method":"HEAD","statuses":["204"]}]}
+            {"id":"web/uk","kind":"http","address":"172.16.1.13","port":80,"host":"www.example.org","path":"/","timeoutMs":2000,"attempts":2,"method":"HEAD","dependsOn":"app/uk","headers":{"X-Probe":"dns"},"statuses":["204"]}]}
             """.Replace("\n", "", StringComparison.Ordinal),
             json);
     }
