@@ -16,9 +16,10 @@ internal static class Welcome
         console.Write(Resolvers(twin));
         console.Write(Instances(twin));
         console.Write(Services(twin));
-        foreach (var problem in twin.Model.NotUnderstood)
+        foreach (var group in twin.Model.NotUnderstood.GroupBy(resource => (resource.Type, resource.Why)))
         {
-            console.MarkupLineInterpolated($"[yellow]Not understood:[/] {problem}");
+            var names = string.Join(", ", group.Select(resource => resource.Urn[(resource.Urn.LastIndexOf("::", StringComparison.Ordinal) + 2)..]));
+            console.MarkupLineInterpolated($"[yellow]Not understood:[/] {group.Key.Type} {names}: {group.Key.Why}");
         }
 
         console.MarkupLineInterpolated($"HTTP API: [bold]{twin.HttpAddress}[/]");

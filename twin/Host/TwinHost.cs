@@ -236,11 +236,13 @@ public sealed class TwinHost : IAsyncDisposable
 
     private IPEndPoint Locate(IPEndPoint declared, string? fromNetworkId) =>
         !Reachability.Between(Engine.Current, fromNetworkId, declared.Address).Ok ? Instances.Nobody
-        : Instances.Find(declared) ?? DnsSocket(declared) ?? Instances.Nobody;
+        : DnsSocket(declared) ?? Instances.Nobody;
 
-    // Every DNS server that a stack can name listens on the one port of the twin; nothing else is ever sent to.
+    // Resolvers of the stack listen on the one port of the twin, name servers among its instances on ports of their own; nothing
+    // else is ever sent to.
     private IPEndPoint? DnsSocket(IPEndPoint declared) =>
-        declared.Port == 53 && !Resolvers.IsEmpty && Addresses.TryGetLoopback(declared.Address, out var loopback)
+        Instances.Find(declared) is { } instance ? instance
+        : declared.Port == 53 && !Resolvers.IsEmpty && Addresses.TryGetLoopback(declared.Address, out var loopback)
             ? new IPEndPoint(loopback, Resolvers[0].Listener.EndPoint.Port)
             : null;
 

@@ -89,6 +89,37 @@ public sealed class TwinHostTests(TwinFixture fixture) : IClassFixture<TwinFixtu
         await fixture.EventuallyAsync("uk", App, Uk);
     }
 
+    [Theory]
+    [InlineData("tunnel", "uk")]
+    [InlineData("partition", "")]
+    public async Task LinkFault_CutsTheAzureClientsOff_AndNotTheAwsOnes(string kind, string target)
+    {
+        await fixture.EventuallyAsync("uk", App, Uk);
+        await using (await fixture.FailAsync(kind, target))
+        {
+            Assert.Equal("ServFail", await fixture.AskAsync("uk", App));
+            Assert.NotEqual("ServFail", await fixture.AskAsync(Listener("10.10.0.2"), App, TimeSpan.FromSeconds(20)));
+            Assert.Equal(kind == "tunnel", await fixture.AskAsync("us", App) == Us);
+        }
+
+        await fixture.EventuallyAsync("uk", App, Uk);
+    }
+
+    [Fact]
+    public async Task RegionFault_SilencesItsResolvers_AndEndsItsChecker()
+    {
+        await using (await fixture.FailAsync("region", "us-west-2"))
+        {
+            Assert.NotNull(Listener("10.20.0.4").Gate.Fault);
+            Assert.NotNull(Listener("10.20.0.2").Gate.Fault);
+            Assert.Null(Listener("10.10.0.4").Gate.Fault);
+            Assert.Equal(InstanceMode.Serving, fixture.Twin.Instances.Servers["app/us"].Mode);
+        }
+
+        Assert.Null(Listener("10.20.0.4").Gate.Fault);
+        await fixture.EventuallyAsync("us", App, Us);
+    }
+
     [Fact]
     public async Task CheckerFault_EndsItsProcess_AndRecoveryStartsAnother()
     {

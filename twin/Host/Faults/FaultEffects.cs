@@ -8,7 +8,7 @@ namespace CrossCloudDns.Twin.Host;
 
 /// <summary>Makes the running parts behave as the faults in the state say; they come back when the faults are gone.</summary>
 internal sealed class FaultEffects(
-    IReadOnlyDictionary<string, InstanceServer> instances,
+    IReadOnlyDictionary<string, IInstance> instances,
     ImmutableArray<(ResolverAddressEntry Entry, DnsListener Listener)> resolvers,
     ImmutableArray<FunctionHost> functions)
 {

@@ -12,13 +12,13 @@ public sealed class InstanceFleet : IAsyncDisposable
     private const int PrivilegedPortOffset = 8000;
     private const string WrongName = "wrong-certificate.invalid";
 
-    private readonly ImmutableSortedDictionary<string, InstanceServer> _servers;
+    private readonly ImmutableSortedDictionary<string, IInstance> _servers;
     private readonly ImmutableDictionary<IPEndPoint, IPEndPoint> _sockets;
     private readonly ImmutableArray<IDisposable> _certificates;
     private readonly Socket _nobody;
 
     private InstanceFleet(
-        ImmutableSortedDictionary<string, InstanceServer> servers,
+        ImmutableSortedDictionary<string, IInstance> servers,
         ImmutableDictionary<IPEndPoint, IPEndPoint> sockets,
         ImmutableArray<IDisposable> certificates)
     {
@@ -31,27 +31,28 @@ public sealed class InstanceFleet : IAsyncDisposable
     }
 
     /// <summary>The servers by the ids of their instances.</summary>
-    public IReadOnlyDictionary<string, InstanceServer> Servers => _servers;
+    public IReadOnlyDictionary<string, IInstance> Servers => _servers;
 
     /// <summary>A loopback socket that refuses every connection: what cannot be reached is there.</summary>
     public IPEndPoint Nobody => (IPEndPoint)_nobody.LocalEndPoint!;
 
-    /// <summary>Starts a server for every instance that a checker probes over TCP.</summary>
+    /// <summary>Starts a server for every instance that a checker probes.</summary>
     /// <param name="time">The real time.</param>
     public static InstanceFleet Start(IEnumerable<Instance> instances, AddressMap map, PrivateAuthority authority, TimeProvider time)
     {
-        var servers = ImmutableSortedDictionary.CreateBuilder<string, InstanceServer>(StringComparer.Ordinal);
+        var servers = ImmutableSortedDictionary.CreateBuilder<string, IInstance>(StringComparer.Ordinal);
         var sockets = ImmutableDictionary.CreateBuilder<IPEndPoint, IPEndPoint>();
         var certificates = ImmutableArray.CreateBuilder<IDisposable>();
         var wrong = authority.Issue(WrongName);
         certificates.Add(wrong);
         foreach (var instance in instances)
         {
-            if (instance.Probe is not { Kind: not CheckKind.Dns } probe)
+            if (instance.Probe is not { } probe)
             {
                 continue;
             }
 
+            var preferred = new IPEndPoint(map.ToLoopback(instance.Address), PreferredPort(probe.Port));
             var identity = new InstanceIdentity(instance.Id, probe.Kind is CheckKind.Http or CheckKind.Https);
             if (probe.Kind == CheckKind.Https)
             {
@@ -60,7 +61,9 @@ public sealed class InstanceFleet : IAsyncDisposable
                 identity = identity with { Certificate = certificate, WrongCertificate = wrong };
             }
 
-            var server = InstanceServer.Start(new IPEndPoint(map.ToLoopback(instance.Address), PreferredPort(probe.Port)), identity, time);
+            IInstance server = probe.Kind == CheckKind.Dns
+                ? DnsInstance.Start(preferred, instance.Address)
+                : InstanceServer.Start(preferred, identity, time);
             servers[instance.Id] = server;
             sockets[new IPEndPoint(instance.Address, probe.Port)] = server.EndPoint;
         }

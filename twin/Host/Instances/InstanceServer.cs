@@ -7,7 +7,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace CrossCloudDns.Twin.Host;
 
 /// <summary>One declared instance as a real server on its loopback address, that can be made to fail.</summary>
-public sealed class InstanceServer : IAsyncDisposable
+public sealed class InstanceServer : IInstance
 {
     /// <summary>How late a slow instance answers: later than any check waits.</summary>
     public static readonly TimeSpan SlowBy = TimeSpan.FromSeconds(70);
@@ -32,10 +32,10 @@ public sealed class InstanceServer : IAsyncDisposable
         _accepting = AcceptAsync(_stopping.Token);
     }
 
-    /// <summary>Where it listens.</summary>
+    /// <inheritdoc/>
     public IPEndPoint EndPoint => _listener.EndPoint;
 
-    /// <summary>How it behaves at present.</summary>
+    /// <inheritdoc/>
     public InstanceMode Mode => _mode;
 
     /// <summary>Starts to serve at <paramref name="preferred"/>, or at a free port of its address.</summary>
