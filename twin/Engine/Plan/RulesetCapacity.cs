@@ -34,7 +34,7 @@ public sealed record RulesetCapacity(
                let limit = Limit(model, entry.Target)
                let shared = first.Where(other => other.Target.Equals(entry.Target)).Select(other => other.ruleset.Id).Distinct(StringComparer.Ordinal).Count()
                let outbound = entry.ruleset.OutboundEndpointIds.Length
-               let site = model.VirtualNetworks.FirstOrDefault(network => entry.ruleset.VirtualNetworkIds.Contains(network.Id))?.Site ?? SiteFinder.Shared
+               let site = SiteOf(model, entry.ruleset)
                orderby site, entry.ruleset.Name, entry.rule.Domain.ToString()
                select new RulesetCapacity(
                    site,
@@ -48,6 +48,16 @@ public sealed record RulesetCapacity(
                    Least(outbound, limit),
                    Least(Math.Min(outbound + 1, MostOutboundEndpoints), limit / shared)),
         ];
+    }
+
+    // A ruleset may be linked to VNets of others only; its outbound endpoint is always in a VNet of the site.
+    private static string SiteOf(StackModel model, ForwardingRuleset ruleset)
+    {
+        var networks = ruleset.VirtualNetworkIds.Concat(model.DnsResolvers
+            .Where(resolver => resolver.OutboundEndpoints.Any(endpoint => ruleset.OutboundEndpointIds.Contains(endpoint.Id)))
+            .Select(resolver => resolver.VirtualNetworkId));
+        return networks.Select(id => model.VirtualNetworks.FirstOrDefault(network => network.Id == id)?.Site).FirstOrDefault(site => site is not null)
+            ?? SiteFinder.Shared;
     }
 
     private static int Least(int outbound, int? limit) => Math.Min(outbound * PerAzureEndpoint, limit ?? int.MaxValue);
