@@ -28,6 +28,10 @@ public sealed class RecordDataTests
         { "HTTPS", "1 . ipv6hint=2001:db8::1 ech=AAEC key667=hello", "1 . ech=AAEC ipv6hint=2001:db8::1 key667=\"hello\"" },
         { "SVCB", "16 foo.example.org. alpn=\"f\\\\\\\\oo\\\\,bar,h2\"", "16 foo.example.org. alpn=\"f\\\\\\\\oo\\\\,bar,h2\"" },
         { "TYPE731", "\\# 6 abcd ef 012345", "\\# 6 abcdef012345" },
+        { "DS", "60485 5 1 2BB183AF5F22588179A53B0A 98631FAD1A292118", "\\# 24 ec4505012bb183af5f22588179a53b0a98631fad1a292118" },
+        { "SSHFP", "2 1 123456789abcdef67890", "\\# 12 0201123456789abcdef67890" },
+        { "TLSA", "3 1 1 d2abde24", "\\# 7 030101d2abde24" },
+        { "SPF", "\"v=spf1 -all\"", "\\# 12 0b763d73706631202d616c6c" },
         { "TYPE62347", "\\# 0", "\\# 0" },
         { "A", "\\# 4 0A000001", "10.0.0.1" },
     };
@@ -75,6 +79,11 @@ public sealed class RecordDataTests
     [InlineData("SVCB", "1 . alpn=a,,b")]
     [InlineData("SVCB", "1 . ipv4hint=2001:db8::1")]
     [InlineData("TYPE731", "anything")]
+    [InlineData("DS", "65536 5 1 2BB1")]
+    [InlineData("DS", "1 256 1 2BB1")]
+    [InlineData("SSHFP", "2 1")]
+    [InlineData("TLSA", "3 1 1 d2a")]
+    [InlineData("TLSA", "3 1 1 xy")]
     [InlineData("TYPE731", "\\# 2 abc")]
     [InlineData("A", "\\# 3 0a0000")]
     public void TryParse_BadPresentation_IsRefused(string type, string presentation) =>

@@ -17,7 +17,7 @@ public abstract partial record RecordData
     public sealed override string ToString() => Format();
 
     /// <summary>Reads data as a zone file has it: <c>10 mail.example.org.</c> for MX, <c>"one" "two"</c> for TXT.</summary>
-    /// <param name="type">The type; for one that is not understood only the generic form <c>\# 2 abcd</c> can be read.</param>
+    /// <param name="type">The type; for one that has no name here only the generic form <c>\# 2 abcd</c> can be read.</param>
     /// <param name="presentation">The data. Names are complete with or without a dot at the end.</param>
     /// <param name="data">The data.</param>
     /// <param name="escapes">Whether <c>\DDD</c> is decimal, as in zone files, or octal.</param>
@@ -50,7 +50,7 @@ public abstract partial record RecordData
             RecordType.Caa => Caa.Parse(ref reader),
             RecordType.Svcb => ServiceBinding.Parse(ref reader, escapes) is { } binding ? new Svcb(binding) : null,
             RecordType.Https => ServiceBinding.Parse(ref reader, escapes) is { } binding ? new Https(binding) : null,
-            _ => null,
+            _ => ParseOpaque(type, ref reader),
         };
         if (!reader.AtEnd)
             data = null;
