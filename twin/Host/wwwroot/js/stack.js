@@ -1,9 +1,6 @@
 // The elements of the stack as the page shows them: what each is, how it is doing, and what can break it.
-import { bare, plural } from './format.js';
+import { plural } from './format.js';
 import { faultsOf } from './faults.js';
-
-/** States, from well to lost; each is shown by a shape as well as by a colour. */
-export const STATES = { ok: 'healthy', idle: 'not watched', warn: 'attention', down: 'down' };
 
 export function elementsOf(snapshot) {
   const elements = [
@@ -88,7 +85,7 @@ function linkElements(snapshot) {
 }
 
 const checkerElement = (snapshot, checker) => {
-  const silenced = snapshot.faults.some(fault => fault.kind === 'checker' && fault.target === checker.site);
+  const silenced = snapshot.faults.some(({ kind, target }) => ((kind === 'checker' || kind === 'site') && target === checker.site) || (kind === 'region' && target === checker.region));
   return {
     id: `checker:${checker.name}`, kind: 'checker', title: 'Checker', site: checker.site, source: checker,
     sub: checker.name, ...stateOf(silenced ? ['down', 'silent'] : checker.last === 'Responded' ? ['ok', 'checks'] : ['warn', checker.last ?? 'starts']),
@@ -128,7 +125,5 @@ function instanceElement(snapshot, instance) {
 
 const stateOf = ([state, stateText]) => ({ state, stateText });
 
-/** The services and record types that one can ask for, as the twin writes questions. */
+/** A service's question, as the twin writes it. */
 export const questionOf = service => `${service.name}. ${service.type}`;
-
-export const sameQuestion = (service, question) => bare(question.split(' ')[0]) === service.name && question.endsWith(` ${service.type}`);

@@ -31,7 +31,7 @@ export class QueryBox {
     const from = this.#form.elements.from;
     // A site's name stands for the clients of its first network.
     morph(from, sites.map(site => h('optgroup', { label: site.name, 'data-key': site.name },
-      networks.filter(network => network.site === site.name).map(network => h('option', { value: network.name }, `${network.name} (${network.cloud === 'azure' ? 'Azure' : 'AWS'})`)))));
+      networks.filter(network => network.site === site.name).map(network => h('option', { value: network.name }, network.name)))));
     if (isFirst) {
       this.#form.elements.name.value = services[0]?.name ?? '';
       from.value = (networks.find(network => network.cloud === 'azure') ?? networks[0])?.name ?? '';

@@ -7,7 +7,7 @@ export function flowsOf({ snapshot, rates }, now) {
 }
 
 const clientFlows = (snapshot, rates, now) => snapshot.resolvers.filter(resolver => resolver.role === 'azure-client').map(resolver => ({
-  through: [`client:${resolver.name}`, `resolver:${resolver.declared}`], rate: rates.of(`at ${resolver.declared}`, now),
+  through: [`client:${resolver.name}`, `resolver:${resolver.declared}`], rate: rates.of(`at ${resolver.declared}`, now), lost: resolver.down,
 }));
 
 function forwardFlows(snapshot, rates, now) {
