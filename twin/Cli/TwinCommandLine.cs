@@ -49,6 +49,7 @@ public static class TwinCommandLine
             PlanCommand.Create(stack),
             ForwardersCommand.Create(stack),
             SettingsCommand.Create(),
+            DoctorCommand.Create(),
         };
         UpCommand.MakeDefault(root, stack);
         return root;
