@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using CrossCloudDns.Tests.Repository;
 using CrossCloudDns.Twin.Cli;
 
 namespace CrossCloudDns.Tests.Twin.Cli;
@@ -7,13 +9,34 @@ namespace CrossCloudDns.Tests.Twin.Cli;
 public sealed class CheckCommandTests
 {
     [Fact]
-    public async Task Check_OfTheSample_HasNoError()
+    public async Task Check_OfTheSample_FindsNothing()
     {
         var (code, output, error) = await CommandLine.RunAsync("check", "--format", "json");
 
         Assert.Equal((ExitCode.Success, ""), (code, error));
-        Assert.Equal(0, JsonDocument.Parse(output).RootElement.GetProperty("errors").GetInt32());
+        Assert.Empty(JsonDocument.Parse(output).RootElement.GetProperty("findings").EnumerateArray());
     }
+
+    [Fact]
+    public async Task Check_OfTheLab_FindsWhatItsPageExplains()
+    {
+        var (code, output, _) = await CommandLine.RunAsync("check", "--stack", "lab", "--format", "json");
+
+        Assert.Equal(ExitCode.Success, code);
+        var explained = Regex.Matches(RepositoryFiles.Read("docs/lab.md"), "^\\| \\[(?<id>CCD1[0-9]{3})\\]", RegexOptions.Multiline).Select(row => row.Groups["id"].Value);
+        Assert.Equal(explained.Order(StringComparer.Ordinal), Ids(output).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Check_OfTheStackWithEverythingOn_FindsOnlyTheInstanceThatIsDrained()
+    {
+        var (code, output, _) = await CommandLine.RunAsync("check", "--stack", "full", "--format", "json");
+
+        Assert.Equal((ExitCode.Success, "CCD1507"), (code, string.Join(' ', Ids(output))));
+    }
+
+    private static IEnumerable<string> Ids(string output) =>
+        JsonDocument.Parse(output).RootElement.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("id").GetString()!);
 
     [Fact]
     public async Task Check_OfAStateWithAnError_EndsWithOne()

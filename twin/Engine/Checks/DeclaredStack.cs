@@ -51,6 +51,9 @@ internal sealed class DeclaredStack
     /// <summary>What the declarations amount to, for rules about the whole and not about single values.</summary>
     public StackModel Model => model.Value;
 
+    /// <summary>Whether resource options are known. An exported state holds none of these, so that their absence says nothing there.</summary>
+    public bool TellsOptions => Captured.Resources.Any(resource => !resource.ReplaceOnChanges.IsEmpty || !resource.IgnoreChanges.IsEmpty);
+
     /// <summary>All resources of a type, ordered by URN.</summary>
     public ImmutableArray<DeclaredResource> Of(string type) => [.. byType[type]];
 

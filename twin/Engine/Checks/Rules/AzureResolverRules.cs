@@ -301,14 +301,10 @@ internal sealed class ReplacementNotDeclared()
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from property in Fixed
         from resource in stack.Of(property.Type)
-        where TellsOptions(stack) && !resource.Read
+        where stack.TellsOptions && !resource.Read
             && !resource.ReplaceOnChanges.Any(path => path == "*" || path.StartsWith(property.Path, StringComparison.Ordinal))
         select Found(
             resource,
             $"Azure refuses to change '{property.Path}' of '{resource.Name}' in place, and the provider tries to.",
             $"Give it the options replaceOnChanges: [\"{property.Path}\"] and deleteBeforeReplace.");
-
-    // An exported state holds no such options, so that their absence says nothing there.
-    private static bool TellsOptions(DeclaredStack stack) =>
-        stack.Captured.Resources.Any(resource => !resource.ReplaceOnChanges.IsEmpty || !resource.IgnoreChanges.IsEmpty);
 }

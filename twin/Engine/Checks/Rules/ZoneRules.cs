@@ -21,7 +21,7 @@ internal sealed class ZoneVpcsNotIgnored() : CheckRule(CheckId.ZoneVpcsNotIgnore
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from zone in stack.Zones.All
-        where zone.Resource.Items("vpcs").Any()
+        where stack.TellsOptions && zone.Resource.Items("vpcs").Any()
             && zone.Associations.Any(link => link.Resource.Type == ResourceType.ZoneAssociation)
             && !zone.Resource.IgnoreChanges.Contains("vpcs")
         select Found(
