@@ -153,7 +153,7 @@ function narrow({ sites, between, zones, elsewhere }, width) {
   });
   let y = bandHeight + 10;
   if (between) {
-    picture.nodes.push({ element: between, x: total / 2 - 60, y, width: 120, height: 36 });
+    picture.nodes.push({ element: between, x: PAD + rail, y, width: 120, height: 36 });
     y += 36 + 10;
   }
   const zoneTop = y;
