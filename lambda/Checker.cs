@@ -72,12 +72,19 @@ internal sealed class Checker(ProbeRun probes, Func<Signal, IMetricSink> sinks, 
     }
 
     private async Task<PublishOutcome> PublishAsync(
-        CheckRequest request, ImmutableArray<Verdict> verdicts, DateTimeOffset minute, DateTimeOffset deadline, CancellationToken cancellation)
+        CheckRequest request,
+        ImmutableArray<Verdict> verdicts,
+        DateTimeOffset minute,
+        DateTimeOffset deadline,
+        CancellationToken cancellation)
     {
         using var limit = new TimeLimit(TimeBudget.ForPublishing(deadline - time.GetUtcNow()), time, cancellation);
         var metrics = Metrics.Of(request, verdicts, minute);
         var outcome = await sinks(request.Signal).PublishAsync(request.Namespace, metrics, limit.Token);
-        var arrived = outcome.Arrived.Where(metric => metric.Name == Metrics.Healthy).Select(Metrics.TargetOf).ToHashSet(StringComparer.Ordinal);
+        var arrived = outcome.Arrived
+            .Where(metric => metric.Name == Metrics.Healthy)
+            .Select(Metrics.TargetOf)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var verdict in verdicts.Where(verdict => arrived.Contains(verdict.Target.Id)))
         {
             memory.RememberPublished(request, verdict.Target, minute);
@@ -86,5 +93,6 @@ internal sealed class Checker(ProbeRun probes, Func<Signal, IMetricSink> sinks, 
         return outcome;
     }
 
-    private static DateTimeOffset Minute(DateTimeOffset time) => new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMinute), TimeSpan.Zero);
+    private static DateTimeOffset Minute(DateTimeOffset time) =>
+        new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMinute), TimeSpan.Zero);
 }

@@ -9,7 +9,8 @@ internal static class CProgram
     {
         var output = Path.Combine(Repository.Root, "artifacts", "bench", name);
         Directory.CreateDirectory(Path.GetDirectoryName(output)!);
-        using var compiler = Process.Start("cc", ["-O2", "-Wall", "-o", output, Path.Combine(Repository.Root, "bench", "checker", name + ".c")]);
+        var source = Path.Combine(Repository.Root, "bench", "checker", name + ".c");
+        using var compiler = Process.Start("cc", ["-O2", "-Wall", "-o", output, source]);
         await compiler.WaitForExitAsync();
         return compiler.ExitCode == 0
             ? output

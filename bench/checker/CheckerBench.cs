@@ -104,7 +104,11 @@ internal static class CheckerBench
     }
 
     private static LineContender PythonContender(string name, int threads) =>
-        new(name, [Python, Article, threads.ToString(CultureInfo.InvariantCulture)], PythonLine) { CanEncrypt = true, IsSequential = threads == 1 };
+        new(name, [Python, Article, threads.ToString(CultureInfo.InvariantCulture)], PythonLine)
+        {
+            CanEncrypt = true,
+            IsSequential = threads == 1,
+        };
 
     private static string PythonLine(TargetFarm farm, Scenario scenario) => JsonSerializer.Serialize(new
     {

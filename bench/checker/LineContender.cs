@@ -33,7 +33,9 @@ internal sealed class LineContender : IContender
         var answer = await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"{Name} ended.");
         var wall = Stopwatch.GetElapsedTime(started);
         var used = ProcessUsage.Cpu(_process.Id) - cpu;
-        var found = answer.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(text => long.Parse(text, CultureInfo.InvariantCulture)).ToArray();
+        var found = answer.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(text => long.Parse(text, CultureInfo.InvariantCulture))
+            .ToArray();
         return new Measurement(
             wall, used, used, ProcessUsage.PeakMemoryMb(_process.Id),
             [.. found.Where(latency => latency >= 0).Select(latency => latency / 1000.0)], found.Count(latency => latency < 0));

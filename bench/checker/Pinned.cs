@@ -22,7 +22,11 @@ internal static class Pinned
 
     private static Process Start(string processor, IEnumerable<string> command, IReadOnlyDictionary<string, string>? environment)
     {
-        var start = new ProcessStartInfo("taskset", ["-c", processor, .. command]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("taskset", ["-c", processor, .. command])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;

@@ -8,7 +8,7 @@ internal static partial class ProcessUsage
 {
     private const int ScheduledCpuClock = 2;
 
-    /// <summary>Processor time of all threads, also of those that ended, to the nanosecond: /proc counts in hundredths of a second.</summary>
+    /// <summary>Processor time of all threads, also of those that ended, to the nanosecond: /proc has hundredths of a second.</summary>
     public static TimeSpan Cpu(int process)
     {
         var clock = (~process << 3) | ScheduledCpuClock;

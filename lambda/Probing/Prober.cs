@@ -23,7 +23,8 @@ internal sealed class Prober(NameLookup lookup, TrustStore trust, TimeProvider t
             await socket.ConnectAsync(endpoint, cancellation);
             var detail = target.Check switch
             {
-                Check.Http { Tls: { } tls } http => await OverTlsAsync(socket, http, tls, expiry => certificateExpiry = expiry, cancellation),
+                Check.Http { Tls: { } tls } http =>
+                    await OverTlsAsync(socket, http, tls, expiry => certificateExpiry = expiry, cancellation),
                 Check.Http http => await OverTcpAsync(socket, http, cancellation),
                 Check.Dns dns => await DnsExchange.RunAsync(socket, dns, (ushort)(chance() * ushort.MaxValue), cancellation),
                 _ => null,

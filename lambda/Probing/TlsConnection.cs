@@ -56,7 +56,9 @@ internal sealed class TlsConnection(Stream plain, TlsSettings settings, TrustSto
     private ProbeFault? Judge(X509Chain? chain, SslPolicyErrors errors)
     {
         var statuses = chain?.ChainStatus.Select(status => status.Status).ToArray() ?? [];
-        var strangers = statuses.Where(status => status is not (X509ChainStatusFlags.NotTimeValid or X509ChainStatusFlags.NoError)).ToArray();
+        var strangers = statuses
+            .Where(status => status is not (X509ChainStatusFlags.NotTimeValid or X509ChainStatusFlags.NoError))
+            .ToArray();
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable))
         {
             return new ProbeFault(Reason.TlsFailed, "no certificate");

@@ -19,14 +19,19 @@ internal sealed class WarmUp(IProber prober)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         using var certificate = SelfSigned();
         for (var round = 0; round < Rounds; round++)
         {
-            await Task.WhenAll(prober.ProbeAsync(Itself(port, tls: null), cancellation), AnswerAsync(listener, certificate: null, cancellation));
+            await RoundAsync(listener, tls: null, certificate: null, cancellation);
         }
 
-        await Task.WhenAll(prober.ProbeAsync(Itself(port, new TlsSettings("localhost", new Trust.Any())), cancellation), AnswerAsync(listener, certificate, cancellation));
+        await RoundAsync(listener, new TlsSettings("localhost", new Trust.Any()), certificate, cancellation);
+    }
+
+    private async Task RoundAsync(TcpListener listener, TlsSettings? tls, X509Certificate2? certificate, CancellationToken cancellation)
+    {
+        var itself = Itself(((IPEndPoint)listener.LocalEndpoint).Port, tls);
+        await Task.WhenAll(prober.ProbeAsync(itself, cancellation), AnswerAsync(listener, certificate, cancellation));
     }
 
     private static Target Itself(int port, TlsSettings? tls) =>

@@ -26,9 +26,13 @@ internal sealed class CloudWatchSink(CloudWatchClient client, RetryPause pause, 
             }
         }
 
-        return new PublishOutcome(
-            arrived.ToImmutable(),
-            failure is null ? null : new CheckerException(failure.Diagnostic, $"{metrics.Length - arrived.Count} of {metrics.Length} metrics of namespace '{metricNamespace}' did not arrive: {failure.Problem}"));
+        if (failure is null)
+        {
+            return new PublishOutcome(metrics, failure: null);
+        }
+
+        var lost = $"{metrics.Length - arrived.Count} of {metrics.Length} metrics of namespace '{metricNamespace}' did not arrive";
+        return new PublishOutcome(arrived.ToImmutable(), new CheckerException(failure.Diagnostic, $"{lost}: {failure.Problem}"));
     }
 
     private async Task<CheckerException?> DeliverAsync(MetricBatch batch, CancellationToken cancellation)

@@ -21,7 +21,8 @@ internal sealed class LambdaEnvironment(
     public Credentials Credentials { get; } = credentials;
     public Uri CloudWatchEndpoint { get; } = cloudWatchEndpoint;
 
-    /// <summary>How much of a processor the function has: Lambda gives it in proportion to the memory. One where that is not said.</summary>
+    /// <summary>How much of a processor the function has: Lambda gives it in proportion to the memory.</summary>
+    /// <value>1 where the memory is not said.</value>
     public double Processors { get; } = processors;
 
     /// <param name="variable">Reads one variable; <see langword="null"/> where it is not set.</param>

@@ -17,7 +17,9 @@ internal sealed class FieldReader(JsonElement target, string path, ImmutableArra
     public void Refuse(string key, string shown, string allowed)
     {
         IsClean = false;
-        errors.Add($"{Diagnostic.Target}: '{path}.{key}' of target '{Id}' is '{shown}'. {allowed} is allowed. Correct the check and deploy again.");
+        errors.Add(
+            $"{Diagnostic.Target}: '{path}.{key}' of target '{Id}' is '{shown}'. {allowed} is allowed. "
+            + "Correct the check and deploy again.");
     }
 
     /// <summary>A text of one line; <see langword="null"/> where there is none.</summary>
@@ -114,7 +116,8 @@ internal sealed class FieldReader(JsonElement target, string path, ImmutableArra
     }
 
     public static bool IsMapOfTexts(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Object && value.EnumerateObject().All(property => property.Value.ValueKind == JsonValueKind.String);
+        value.ValueKind == JsonValueKind.Object
+        && value.EnumerateObject().All(property => property.Value.ValueKind == JsonValueKind.String);
 
     public static ImmutableArray<KeyValuePair<string, string>> ReadMap(JsonElement value) =>
         [.. value.EnumerateObject()

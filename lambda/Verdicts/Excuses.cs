@@ -15,8 +15,12 @@ internal static class Excuses
             .Where(verdict => verdict.Health == Health.Down)
             .Select(verdict => verdict.Target.Id)
             .ToHashSet(StringComparer.Ordinal);
-        return [.. verdicts.Select(verdict => verdict.Health == Health.Down && verdict.Target.DependsOn is { } id && down.Contains(id)
-            ? new Verdict(verdict.Target, verdict.Finding.Because(Reason.Dependency, $"{verdict.Reason.Code()}, as '{id}' is down"), verdict.Attempts)
-            : verdict)];
+        return [.. verdicts.Select(verdict =>
+            verdict.Health == Health.Down && verdict.Target.DependsOn is { } id && down.Contains(id) ? Excuse(verdict, id) : verdict)];
     }
+
+    private static Verdict Excuse(Verdict verdict, string dependency) => new(
+        verdict.Target,
+        verdict.Finding.Because(Reason.Dependency, $"{verdict.Reason.Code()}, as '{dependency}' is down"),
+        verdict.Attempts);
 }

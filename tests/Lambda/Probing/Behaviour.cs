@@ -13,8 +13,8 @@ internal sealed record Behaviour(string Name, Func<TargetServer> Server, Check C
     /// <summary>Long, so that a loaded machine does not turn another reason into a timeout.</summary>
     private static readonly TimeSpan Patient = TimeSpan.FromSeconds(20);
 
-    /// <summary>Short, for targets that must run into it.</summary>
-    private static readonly TimeSpan Impatient = TimeSpan.FromMilliseconds(300);
+    /// <summary>Short, for targets that must run into it; longer where something must have happened before.</summary>
+    public TimeSpan Impatient { get; init; } = TimeSpan.FromMilliseconds(300);
 
     public TimeSpan Timeout => Reasons.Contains(Reason.Timeout) || IsImpatient ? Impatient : Patient;
 

@@ -31,7 +31,11 @@ internal static class TlsBehaviours
         Acts("https closes within the handshake", peer => peer.ReadSomeAsync(), Reason.Closed, Reason.Reset),
         Acts("https of an old version", OldVersionAsync, Reason.TlsFailed),
         Acts("https 500", peer => AnswerAsync(peer, Certificates.Valid, "HTTP/1.1 500 Error\r\n\r\n"), Reason.Status) with { ShowsCertificate = true },
-        Acts("https silent after the handshake", SilentAsync, Reason.Timeout) with { ShowsCertificate = true },
+        Acts("https silent after the handshake", SilentAsync, Reason.Timeout) with
+        {
+            ShowsCertificate = true,
+            Impatient = TimeSpan.FromSeconds(4),
+        },
     ];
 
     private static Behaviour Serves(string name, SslServerAuthenticationOptions options, Reason reason, Trust? trust = null) =>
