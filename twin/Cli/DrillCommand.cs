@@ -15,6 +15,7 @@ internal static class DrillCommand
         {
             Description = $"Drills to run; all without any. {string.Join(", ", DrillCatalog.All.Select(drill => drill.Name))}.",
             Arity = ArgumentArity.ZeroOrMore,
+            HelpName = "name",
         };
         names.AcceptOnlyFromAmong([.. DrillCatalog.All.Select(drill => drill.Name)]);
         var random = new Option<int>("--random")
