@@ -22,7 +22,7 @@ internal static class Welcome
             console.MarkupLineInterpolated($"[yellow]Not understood:[/] {group.Key.Type} {names}: {group.Key.Why}");
         }
 
-        console.MarkupLineInterpolated($"HTTP API: [bold]{twin.HttpAddress}[/]");
+        console.MarkupLineInterpolated($"Dashboard and HTTP API: [bold]{twin.HttpAddress}[/]");
         foreach (var line in Examples(twin))
         {
             console.WriteLine(line);

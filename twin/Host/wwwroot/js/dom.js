@@ -21,8 +21,10 @@ function build(element, attributes, children) {
 
 /** Makes the content of `target` equal to `children`; elements that stay keep their focus, animation and listeners. */
 export function morph(target, ...children) {
-  const wanted = children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== false)
-    .map(child => child instanceof Node ? child : document.createTextNode(String(child)));
+  const wanted = children
+    .flat(Infinity)
+    .filter(child => child !== null && child !== undefined && child !== false)
+    .map(child => (child instanceof Node ? child : document.createTextNode(String(child))));
   morphChildren(target, wanted);
 }
 
@@ -51,7 +53,7 @@ function morphChildren(target, wanted) {
   }
 }
 
-const keyOf = node => node.nodeType === Node.ELEMENT_NODE ? node.getAttribute('data-key') : null;
+const keyOf = node => (node.nodeType === Node.ELEMENT_NODE ? node.getAttribute('data-key') : null);
 
 function morphNode(kept, wanted) {
   if (kept.nodeType !== Node.ELEMENT_NODE) {

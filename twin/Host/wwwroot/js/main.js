@@ -31,7 +31,10 @@ const queryBox = new QueryBox(by('query'), by('query-result'));
 function summary(elements, snapshot) {
   const instances = [...elements.values()].filter(element => element.kind === 'instance');
   const healthy = instances.filter(element => element.source.healthy !== false);
-  const health = healthy.length === instances.length ? `All ${plural(instances.length, 'instance')} healthy` : `${healthy.length} of ${plural(instances.length, 'instance')} healthy`;
+  const health =
+    healthy.length === instances.length
+      ? `All ${plural(instances.length, 'instance')} healthy`
+      : `${healthy.length} of ${plural(instances.length, 'instance')} healthy`;
   return `${health}, ${snapshot.faults.length === 0 ? 'no fault' : plural(snapshot.faults.length, 'fault')}`;
 }
 
@@ -46,7 +49,8 @@ store.onChange(() => {
   say('clock', clock(store.time));
   say('speed', snapshot.speed === 1 ? '' : `×${snapshot.speed}`);
   say('summary', summary(elements, snapshot));
-  by('summary').dataset.state = snapshot.faults.length > 0 || snapshot.instances.some(instance => instance.healthy === false) ? 'warn' : 'ok';
+  by('summary').dataset.state =
+    snapshot.faults.length > 0 || snapshot.instances.some(instance => instance.healthy === false) ? 'warn' : 'ok';
   document.body.classList.add('ready');
   picture.show(store, elements);
   inspector.show(store, elements);

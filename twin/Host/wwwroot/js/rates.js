@@ -36,7 +36,7 @@ export class Rates {
     if (this.#samples.length < 2) return 0;
     const [first, last] = [this.#samples[0], this.#samples[this.#samples.length - 1]];
     const grown = (last.counts.get(key) ?? 0) - (first.counts.get(key) ?? 0);
-    return Math.max(0, grown) / Math.min(WINDOW, Math.max(1000, now - first.now)) * 1000;
+    return (Math.max(0, grown) / Math.min(WINDOW, Math.max(1000, now - first.now))) * 1000;
   }
 
   /** How often clients are given an address for a question, per second: each client's queries, by the share of that answer. */
@@ -49,6 +49,6 @@ export class Rates {
       if (asked === question && addresses.includes(address)) share.these++;
       shares.set(from, share);
     }
-    return [...shares].reduce((sum, [from, { all, these }]) => sum + this.of(from, now) * these / all, 0);
+    return [...shares].reduce((sum, [from, { all, these }]) => sum + (this.of(from, now) * these) / all, 0);
   }
 }

@@ -22,8 +22,17 @@ export class ActiveFaults {
   show(store) {
     const { faults } = store.snapshot;
     this.#root.hidden = faults.length === 0;
-    morph(this.#root, faults.map(fault => h('li', { 'data-key': fault.id, class: 'chip' },
-      h('span', {}, fault.description), h('span', { class: 'age' }, span((store.time - Date.parse(fault.since)) / 1000)),
-      h('button', { type: 'button', class: 'icon', 'data-end': fault.id, 'aria-label': `End ${fault.description}` }, '×'))));
+    morph(
+      this.#root,
+      faults.map(fault =>
+        h(
+          'li',
+          { 'data-key': fault.id, class: 'chip' },
+          h('span', {}, fault.description),
+          h('span', { class: 'age' }, span((store.time - Date.parse(fault.since)) / 1000)),
+          h('button', { type: 'button', class: 'icon', 'data-end': fault.id, 'aria-label': `End ${fault.description}` }, '×'),
+        ),
+      ),
+    );
   }
 }

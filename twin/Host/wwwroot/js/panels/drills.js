@@ -60,15 +60,28 @@ export class Drills {
   }
 
   #show() {
-    morph(this.#parts.list, this.#drills.map(({ name, tries }) => {
-      const result = this.#results.get(name);
-      const state = this.#running === name ? 'running' : this.#queue.includes(name) ? 'waiting' : result?.verdict;
-      return h('li', { 'data-key': name },
-        h('div', { class: 'drill' },
-          h('div', {}, h('b', {}, name), h('p', { class: 'why' }, tries)),
-          state ? h('span', { class: `badge ${state}` }, WORDS[state] ?? state) : h('span', {}),
-          h('button', { type: 'button', 'data-drill': name, disabled: state === 'running' || state === 'waiting', 'aria-label': `Run ${name}` }, result ? 'Again' : 'Run')),
-        result ? h('details', { 'data-key': 'report' }, h('summary', {}, 'Report'), reportOf(result)) : null);
-    }));
+    morph(
+      this.#parts.list,
+      this.#drills.map(({ name, tries }) => {
+        const result = this.#results.get(name);
+        const state = this.#running === name ? 'running' : this.#queue.includes(name) ? 'waiting' : result?.verdict;
+        return h(
+          'li',
+          { 'data-key': name },
+          h(
+            'div',
+            { class: 'drill' },
+            h('div', {}, h('b', {}, name), h('p', { class: 'why' }, tries)),
+            state ? h('span', { class: `badge ${state}` }, WORDS[state] ?? state) : h('span', {}),
+            h(
+              'button',
+              { type: 'button', 'data-drill': name, disabled: state === 'running' || state === 'waiting', 'aria-label': `Run ${name}` },
+              result ? 'Again' : 'Run',
+            ),
+          ),
+          result ? h('details', { 'data-key': 'report' }, h('summary', {}, 'Report'), reportOf(result)) : null,
+        );
+      }),
+    );
   }
 }

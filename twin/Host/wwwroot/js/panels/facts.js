@@ -8,9 +8,14 @@ export function factsOf(element, store) {
   return facts.filter(fact => fact && fact[1] !== null && fact[1] !== undefined);
 }
 
-const code = text => text === null || text === undefined ? null : h('code', {}, text);
+const code = text => (text === null || text === undefined ? null : h('code', {}, text));
 
-const list = items => h('ul', {}, items.map(item => h('li', {}, item)));
+const list = items =>
+  h(
+    'ul',
+    {},
+    items.map(item => h('li', {}, item)),
+  );
 
 const since = (time, store) => `${span((store.time - Date.parse(time)) / 1000)}, since ${clock(new Date(time))}`;
 
@@ -30,8 +35,12 @@ const resolver = ({ source }, store) => [
   source.zone && ['Availability Zone', source.zone],
   ['Endpoint', source.name],
   ...queries(source),
-  ...store.snapshot.avoidedTargets.filter(target => target.target === source.declared)
-    .map(target => [`Avoided by ${target.forwarder}`, `${target.quarantined ? 'quarantined' : 'backed off'} until ${clock(new Date(target.until))}`]),
+  ...store.snapshot.avoidedTargets
+    .filter(target => target.target === source.declared)
+    .map(target => [
+      `Avoided by ${target.forwarder}`,
+      `${target.quarantined ? 'quarantined' : 'backed off'} until ${clock(new Date(target.until))}`,
+    ]),
   ['Try', dig(source, store.snapshot.services[0]?.name)],
 ];
 
@@ -40,16 +49,37 @@ const clientsOf = (network, { snapshot }) => {
   const rules = snapshot.forwarding.filter(forwarding => forwarding.networks.includes(network));
   return [
     ['Ask', code('168.63.129.16')],
-    ...rules.map(rule => [`${rule.domain === '.' ? 'All else' : rule.domain} goes to`, h('ol', { class: 'targets' }, rule.targets.map(target => h('li', {}, code(target))))]),
-    ...at ? [['On this machine', code(`${at.address}:${at.port}`)], ...queries(at), ['Try', dig(at, snapshot.services[0]?.name)]] : [],
+    ...rules.map(rule => [
+      `${rule.domain === '.' ? 'All else' : rule.domain} goes to`,
+      h(
+        'ol',
+        { class: 'targets' },
+        rule.targets.map(target => h('li', {}, code(target))),
+      ),
+    ]),
+    ...(at ? [['On this machine', code(`${at.address}:${at.port}`)], ...queries(at), ['Try', dig(at, snapshot.services[0]?.name)]] : []),
   ];
 };
 
 const FACTS = {
   site: ({ source }, { snapshot }) => [
-    ['Azure', source.azureLocation], ['AWS', source.awsRegion],
-    ['Networks', list(snapshot.networks.filter(network => network.site === source.name).map(network => [`${network.name} `, code(network.ranges.join(', '))]))],
-    ['Instances', snapshot.instances.filter(instance => instance.site === source.name).map(instance => instance.id).join(', ') || 'none'],
+    ['Azure', source.azureLocation],
+    ['AWS', source.awsRegion],
+    [
+      'Networks',
+      list(
+        snapshot.networks
+          .filter(network => network.site === source.name)
+          .map(network => [`${network.name} `, code(network.ranges.join(', '))]),
+      ),
+    ],
+    [
+      'Instances',
+      snapshot.instances
+        .filter(instance => instance.site === source.name)
+        .map(instance => instance.id)
+        .join(', ') || 'none',
+    ],
   ],
   client: (element, store) => clientsOf(element.network, store),
   'azure-client': (element, store) => clientsOf(element.source.name, store),
@@ -58,29 +88,61 @@ const FACTS = {
   'route53-inbound': resolver,
   links: ({ links }) => [['Up', `${links.filter(link => !link.down).length} of ${links.length}`]],
   checker: ({ source }, { snapshot }) => [
-    ['Region', source.region], ['Last invocation', source.last === 'Responded' ? 'answered' : source.last ?? 'none yet'], ['Process', plural(source.starts, 'start')],
-    ['Alarms', list(snapshot.alarms.filter(alarm => alarm.region === source.region).map(alarm => `${alarm.name}: ${alarm.state.replace('-', ' ')}`))],
+    ['Region', source.region],
+    ['Last invocation', source.last === 'Responded' ? 'answered' : (source.last ?? 'none yet')],
+    ['Process', plural(source.starts, 'start')],
+    [
+      'Alarms',
+      list(snapshot.alarms.filter(alarm => alarm.region === source.region).map(alarm => `${alarm.name}: ${alarm.state.replace('-', ' ')}`)),
+    ],
   ],
   zone: ({ source }, { snapshot }) => [
-    ['Record sets', source.recordSets], ['Seen from', source.networks.join(', ')],
+    ['Record sets', source.recordSets],
+    ['Seen from', source.networks.join(', ')],
     ['Services', list(snapshot.services.map(service => service.name))],
   ],
   service: ({ source }, { snapshot }) => [
-    ['Name', code(source.name)], ['Type', source.type],
-    ['Fails over in', `${span(source.budgetSeconds.best)} to ${span(source.budgetSeconds.worst)}, typically ${span(source.budgetSeconds.typical)}`],
+    ['Name', code(source.name)],
+    ['Type', source.type],
+    [
+      'Fails over in',
+      `${span(source.budgetSeconds.best)} to ${span(source.budgetSeconds.worst)}, typically ${span(source.budgetSeconds.typical)}`,
+    ],
     ['Recovers in', `${span(source.recoverSeconds.best)} to ${span(source.recoverSeconds.worst)}`],
-    ['Records', h('ol', { class: 'records' }, source.records.map(record => h('li', {},
-      h('span', { class: healthOf(snapshot, record) ? 'verdict ok' : 'verdict down' }, healthOf(snapshot, record) ? 'healthy' : 'unhealthy'),
-      ` ${record.label}, ${record.policy}: `, code(record.values.join(', ')))))],
+    [
+      'Records',
+      h(
+        'ol',
+        { class: 'records' },
+        source.records.map(record =>
+          h(
+            'li',
+            {},
+            h(
+              'span',
+              { class: healthOf(snapshot, record) ? 'verdict ok' : 'verdict down' },
+              healthOf(snapshot, record) ? 'healthy' : 'unhealthy',
+            ),
+            ` ${record.label}, ${record.policy}: `,
+            code(record.values.join(', ')),
+          ),
+        ),
+      ),
+    ],
   ],
   instance: ({ source }, store) => [
     ['Declared', code(source.declared)],
     ['On this machine', source.address && code(`${source.address}:${source.port}`)],
-    ['Network', source.network], ['Availability Zone', source.zone], ['Checked by', source.kind],
+    ['Network', source.network],
+    ['Availability Zone', source.zone],
+    ['Checked by', source.kind],
     ['Behaves', source.mode && (source.mode === 'serving' ? 'serves' : source.mode.replace('-', ' '))],
     ...recordsOf(store.snapshot, source).flatMap(({ service, record }) => {
       const check = store.snapshot.healthChecks.find(candidate => candidate.name === record.healthCheck);
-      return [[`In ${service.name.split('.')[0]}`, `${record.label}, ${record.policy}`], check && ['Health check', `${check.healthy ? 'healthy' : 'unhealthy'} for ${since(check.since, store)}: ${check.reason}`]];
+      return [
+        [`In ${service.name.split('.')[0]}`, `${record.label}, ${record.policy}`],
+        check && ['Health check', `${check.healthy ? 'healthy' : 'unhealthy'} for ${since(check.since, store)}: ${check.reason}`],
+      ];
     }),
   ],
 };

@@ -34,16 +34,42 @@ export class Inspector {
 
   #nothing() {
     const { snapshot } = this.#store;
-    return h('div', { class: 'panel-body', 'data-key': 'nothing' },
+    return h(
+      'div',
+      { class: 'panel-body', 'data-key': 'nothing' },
       h('h2', {}, 'Look closer, or break something'),
       h('p', { class: 'hint' }, 'Choose any element of the picture for its facts and its faults. A few to begin with:'),
-      h('ul', { class: 'starters' }, this.#starters(snapshot).map(([id, text]) => h('li', { 'data-key': id }, h('button', { type: 'button', class: 'link', 'data-select': id }, text)))),
+      h(
+        'ul',
+        { class: 'starters' },
+        this.#starters(snapshot).map(([id, text]) =>
+          h('li', { 'data-key': id }, h('button', { type: 'button', class: 'link', 'data-select': id }, text)),
+        ),
+      ),
       h('h3', {}, 'How long a failover takes, in minutes'),
-      h('table', { class: 'budgets' },
-        h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Service'), h('th', { scope: 'col' }, 'Fails over'), h('th', { scope: 'col' }, 'Recovers'))),
-        h('tbody', {}, snapshot.services.map(service => h('tr', { 'data-key': service.name },
-          h('th', { scope: 'row' }, service.name.split('.')[0]),
-          h('td', {}, range(service.budgetSeconds)), h('td', {}, range(service.recoverSeconds)))))));
+      h(
+        'table',
+        { class: 'budgets' },
+        h(
+          'thead',
+          {},
+          h('tr', {}, h('th', { scope: 'col' }, 'Service'), h('th', { scope: 'col' }, 'Fails over'), h('th', { scope: 'col' }, 'Recovers')),
+        ),
+        h(
+          'tbody',
+          {},
+          snapshot.services.map(service =>
+            h(
+              'tr',
+              { 'data-key': service.name },
+              h('th', { scope: 'row' }, service.name.split('.')[0]),
+              h('td', {}, range(service.budgetSeconds)),
+              h('td', {}, range(service.recoverSeconds)),
+            ),
+          ),
+        ),
+      ),
+    );
   }
 
   #starters(snapshot) {
@@ -61,18 +87,45 @@ export class Inspector {
   }
 
   #element(element) {
-    return h('div', { class: 'panel-body', 'data-key': element.id },
-      h('header', { class: 'panel-head' },
-        h('div', {},
-          h('p', { class: 'eyebrow' }, KINDS[element.kind]),
-          h('h2', { id: 'inspected' }, element.title)),
-        h('button', { type: 'button', class: 'icon', 'data-close': '', 'aria-label': 'Close' }, '×')),
+    return h(
+      'div',
+      { class: 'panel-body', 'data-key': element.id },
+      h(
+        'header',
+        { class: 'panel-head' },
+        h('div', {}, h('p', { class: 'eyebrow' }, KINDS[element.kind]), h('h2', { id: 'inspected' }, element.title)),
+        h('button', { type: 'button', class: 'icon', 'data-close': '', 'aria-label': 'Close' }, '×'),
+      ),
       h('p', { class: `state-line ${element.state}` }, h('span', { class: 'shape', 'aria-hidden': 'true' }), element.stateText),
-      h('dl', { class: 'facts' }, factsOf(element, this.#store).map(([name, value]) => h('div', { 'data-key': name }, h('dt', {}, name), h('dd', {}, value)))),
-      element.faults.length === 0 ? null : h('section', { class: 'faults', 'aria-labelledby': 'faults-title' },
-        h('h3', { id: 'faults-title' }, 'What can break'),
-        h('ul', {}, element.faults.map((fault, at) => h('li', { 'data-key': `${fault.kind} ${fault.target} ${fault.mode ?? ''}` },
-          h('button', { type: 'button', role: 'switch', class: 'switch', 'aria-checked': fault.on !== null, 'data-fault': at }, h('span', { class: 'track', 'aria-hidden': 'true' }), fault.label))))));
+      h(
+        'dl',
+        { class: 'facts' },
+        factsOf(element, this.#store).map(([name, value]) => h('div', { 'data-key': name }, h('dt', {}, name), h('dd', {}, value))),
+      ),
+      element.faults.length === 0
+        ? null
+        : h(
+            'section',
+            { class: 'faults', 'aria-labelledby': 'faults-title' },
+            h('h3', { id: 'faults-title' }, 'What can break'),
+            h(
+              'ul',
+              {},
+              element.faults.map((fault, at) =>
+                h(
+                  'li',
+                  { 'data-key': `${fault.kind} ${fault.target} ${fault.mode ?? ''}` },
+                  h(
+                    'button',
+                    { type: 'button', role: 'switch', class: 'switch', 'aria-checked': fault.on !== null, 'data-fault': at },
+                    h('span', { class: 'track', 'aria-hidden': 'true' }),
+                    fault.label,
+                  ),
+                ),
+              ),
+            ),
+          ),
+    );
   }
 
   async #switch(at) {
@@ -97,8 +150,17 @@ export class Inspector {
 }
 
 const KINDS = {
-  site: 'Site', client: 'Clients', 'azure-client': 'Azure DNS for clients', 'azure-inbound': 'Azure DNS Private Resolver, inbound', 'vpc-client': 'Route 53 Resolver of a VPC',
-  'route53-inbound': 'Route 53 inbound address', links: 'Links', checker: 'Health checker (Lambda)', zone: 'Route 53 private hosted zone', service: 'Service', instance: 'Instance',
+  site: 'Site',
+  client: 'Clients',
+  'azure-client': 'Azure DNS for clients',
+  'azure-inbound': 'Azure DNS Private Resolver, inbound',
+  'vpc-client': 'Route 53 Resolver of a VPC',
+  'route53-inbound': 'Route 53 inbound address',
+  links: 'Links',
+  checker: 'Health checker (Lambda)',
+  zone: 'Route 53 private hosted zone',
+  service: 'Service',
+  instance: 'Instance',
 };
 
-const range = ({ best, worst }) => best === worst ? minutes(best) : `${minutes(best)} to ${minutes(worst)}`;
+const range = ({ best, worst }) => (best === worst ? minutes(best) : `${minutes(best)} to ${minutes(worst)}`);

@@ -3,8 +3,16 @@ import { h, morph } from '../dom.js';
 import { span } from '../format.js';
 
 const STAGES = {
-  client: 'Client', azureprivatezone: 'Azure private zone', forwardingrule: 'Forwarding rule', forwardingtarget: 'Target', link: 'Link', inboundendpoint: 'Inbound endpoint',
-  resolverrule: 'Route 53 rule or zone', hostedzone: 'Zone', recordselection: 'Record', publicdns: 'Public DNS',
+  client: 'Client',
+  azureprivatezone: 'Azure private zone',
+  forwardingrule: 'Forwarding rule',
+  forwardingtarget: 'Target',
+  link: 'Link',
+  inboundendpoint: 'Inbound endpoint',
+  resolverrule: 'Route 53 rule or zone',
+  hostedzone: 'Zone',
+  recordselection: 'Record',
+  publicdns: 'Public DNS',
 };
 
 /** Asks the twin a question and shows why the answer is what it is. */
@@ -27,11 +35,22 @@ export class QueryBox {
     const isFirst = this.#store === null;
     this.#store = store;
     const { services, networks, sites } = store.snapshot;
-    morph(this.#form.querySelector('datalist'), [...new Set(services.map(service => service.name))].map(name => h('option', { value: name })));
+    morph(
+      this.#form.querySelector('datalist'),
+      [...new Set(services.map(service => service.name))].map(name => h('option', { value: name })),
+    );
     const from = this.#form.elements.from;
     // A site's name stands for the clients of its first network.
-    morph(from, sites.map(site => h('optgroup', { label: site.name, 'data-key': site.name },
-      networks.filter(network => network.site === site.name).map(network => h('option', { value: network.name }, network.name)))));
+    morph(
+      from,
+      sites.map(site =>
+        h(
+          'optgroup',
+          { label: site.name, 'data-key': site.name },
+          networks.filter(network => network.site === site.name).map(network => h('option', { value: network.name }, network.name)),
+        ),
+      ),
+    );
     if (isFirst) {
       this.#form.elements.name.value = services[0]?.name ?? '';
       from.value = (networks.find(network => network.cloud === 'azure') ?? networks[0])?.name ?? '';
@@ -67,20 +86,53 @@ function answer(lookup) {
     if (hops.length === 0 || hops[hops.length - 1].stage !== stage) hops.push({ stage, entries: [] });
     hops[hops.length - 1].entries.push(entry);
   }
-  return h('div', { 'data-key': 'answer' },
-    h('p', { class: 'verdict-line' }, h('b', { class: `code ${lookup.code === 'NOERROR' ? 'ok' : 'down'}` }, lookup.code),
-      lookup.waitedSeconds > 0 ? h('span', { class: 'why' }, ` after ${span(lookup.waitedSeconds)} of waiting`) : null),
-    h('ul', { class: 'answers' }, [...lookup.answers, ...lookup.authority].map(record => h('li', {}, h('code', {}, record)))),
-    h('ol', { class: 'hops' }, hops.map(({ stage, entries }) => h('li', {},
-      h('span', { class: 'stage' }, STAGES[stage] ?? stage),
-      h('ul', {}, entries.map(({ verdict, subject, reason }) => h('li', { class: plain(verdict) },
-        h('span', { class: 'visually-hidden' }, `${verdict}: `), h('span', { class: 'subject' }, subject), h('span', { class: 'why' }, ` ${reason}`))))))));
+  return h(
+    'div',
+    { 'data-key': 'answer' },
+    h(
+      'p',
+      { class: 'verdict-line' },
+      h('b', { class: `code ${lookup.code === 'NOERROR' ? 'ok' : 'down'}` }, lookup.code),
+      lookup.waitedSeconds > 0 ? h('span', { class: 'why' }, ` after ${span(lookup.waitedSeconds)} of waiting`) : null,
+    ),
+    h(
+      'ul',
+      { class: 'answers' },
+      [...lookup.answers, ...lookup.authority].map(record => h('li', {}, h('code', {}, record))),
+    ),
+    h(
+      'ol',
+      { class: 'hops' },
+      hops.map(({ stage, entries }) =>
+        h(
+          'li',
+          {},
+          h('span', { class: 'stage' }, STAGES[stage] ?? stage),
+          h(
+            'ul',
+            {},
+            entries.map(({ verdict, subject, reason }) =>
+              h(
+                'li',
+                { class: plain(verdict) },
+                h('span', { class: 'visually-hidden' }, `${verdict}: `),
+                h('span', { class: 'subject' }, subject),
+                h('span', { class: 'why' }, ` ${reason}`),
+              ),
+            ),
+          ),
+        ),
+      ),
+    ),
+  );
 }
 
 /** Which elements of the picture the lookup went through. */
 function pathOf({ trail, name, type, from, answers }, snapshot) {
   const path = new Set([`client:${from}`]);
-  const network = snapshot.resolvers.find(resolver => resolver.name === from && (resolver.role === 'azure-client' || resolver.role === 'vpc-client'));
+  const network = snapshot.resolvers.find(
+    resolver => resolver.name === from && (resolver.role === 'azure-client' || resolver.role === 'vpc-client'),
+  );
   if (network) path.add(`resolver:${network.declared}`);
   for (const { stage, verdict, subject } of trail) {
     if (verdict.toLowerCase() === 'chosen' && plain(stage) === 'inboundendpoint') path.add(`resolver:${subject}`);

@@ -15,31 +15,42 @@ function partsOf(elements, snapshot) {
   const of = (kind, where = () => true) => all.filter(element => element.kind === kind && where(element));
   const hasParts = site => site.instances.length > 0 || site.azure.length > 0 || site.aws.length > 0;
   return {
-    sites: snapshot.sites.map(site => ({
-      element: elements.get(`site:${site.name}`),
-      azure: snapshot.networks.filter(network => network.cloud === 'azure' && network.site === site.name).map(network => ({
-        network,
-        clients: of('client', element => element.network === network.name),
-        resolvers: [...of('azure-client', element => element.network === network.name), ...of('azure-inbound', element => element.network === network.name)],
-      })).filter(box => box.resolvers.length > 0),
-      aws: snapshot.networks.filter(network => network.cloud === 'aws' && network.site === site.name).map((network, position) => ({
-        network,
-        nodes: [
-          ...of('route53-inbound', element => element.network === network.name),
-          ...of('vpc-client', element => element.network === network.name),
-          ...position === 0 ? of('checker', element => element.site === site.name) : [],
-        ],
-      })).filter(box => box.nodes.length > 0),
-      links: of('links', element => element.site === site.name)[0],
-      instances: of('instance', element => element.site === site.name),
-    })).filter(hasParts),
+    sites: snapshot.sites
+      .map(site => ({
+        element: elements.get(`site:${site.name}`),
+        azure: snapshot.networks
+          .filter(network => network.cloud === 'azure' && network.site === site.name)
+          .map(network => ({
+            network,
+            clients: of('client', element => element.network === network.name),
+            resolvers: [
+              ...of('azure-client', element => element.network === network.name),
+              ...of('azure-inbound', element => element.network === network.name),
+            ],
+          }))
+          .filter(box => box.resolvers.length > 0),
+        aws: snapshot.networks
+          .filter(network => network.cloud === 'aws' && network.site === site.name)
+          .map((network, position) => ({
+            network,
+            nodes: [
+              ...of('route53-inbound', element => element.network === network.name),
+              ...of('vpc-client', element => element.network === network.name),
+              ...(position === 0 ? of('checker', element => element.site === site.name) : []),
+            ],
+          }))
+          .filter(box => box.nodes.length > 0),
+        links: of('links', element => element.site === site.name)[0],
+        instances: of('instance', element => element.site === site.name),
+      }))
+      .filter(hasParts),
     between: of('links', element => element.site === null)[0],
     zones: of('zone').map(zone => ({ zone, services: of('service', element => element.zone === zone.title) })),
     elsewhere: of('instance', element => element.site === null),
   };
 }
 
-const stackHeight = (count, each = NODE) => count === 0 ? 0 : count * each + (count - 1) * GAP;
+const stackHeight = (count, each = NODE) => (count === 0 ? 0 : count * each + (count - 1) * GAP);
 
 /** Nodes one below the other, and the place where the next would go. */
 function stack(nodes, x, y, width, each = NODE) {
@@ -87,7 +98,13 @@ function wide({ sites, between, zones, elsewhere }, width) {
     if (site.links) {
       const height = 26 + Math.max(14, site.links.links.length * 5);
       const w = Math.min(100, toAws - 10);
-      picture.nodes.push({ element: site.links, x: azureX + azureWidth + (toAws - w) / 2, y: top + (content - height) / 2, width: w, height });
+      picture.nodes.push({
+        element: site.links,
+        x: azureX + azureWidth + (toAws - w) / 2,
+        y: top + (content - height) / 2,
+        width: w,
+        height,
+      });
     }
     picture.nodes.push(...stack(site.instances, instanceX, top + (content - stackHeight(site.instances.length)) / 2, instance));
     y += band.height;

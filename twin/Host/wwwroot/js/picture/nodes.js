@@ -4,18 +4,24 @@ import { rate as rateText } from '../format.js';
 
 export function nodeOf(box, store, now) {
   switch (box.element.kind) {
-    case 'zone': return zone(box);
-    case 'service': return service(box);
-    case 'links': return links(box);
-    case 'client': return client(box, rateAt(box.element, store, now));
-    default: return plain(box, rateAt(box.element, store, now));
+    case 'zone':
+      return zone(box);
+    case 'service':
+      return service(box);
+    case 'links':
+      return links(box);
+    case 'client':
+      return client(box, rateAt(box.element, store, now));
+    default:
+      return plain(box, rateAt(box.element, store, now));
   }
 }
 
 /** Queries per second that arrive at an element; null where none do. */
 export function rateAt(element, { rates, snapshot }, now) {
   if (element.kind === 'client') {
-    return snapshot.resolvers.filter(resolver => resolver.role === 'azure-client' && resolver.name === element.network)
+    return snapshot.resolvers
+      .filter(resolver => resolver.role === 'azure-client' && resolver.name === element.network)
       .reduce((sum, resolver) => sum + rates.of(`at ${resolver.declared}`, now), 0);
   }
   return element.source.declared && element.kind !== 'instance' ? rates.of(`at ${element.source.declared}`, now) : null;
@@ -29,68 +35,108 @@ const frame = ({ x, y, width, height }, radius = 8) => [
 /** A state by its shape: a dot, a ring, a triangle, a cross. */
 export function mark(state, x, y) {
   switch (state) {
-    case 'ok': return svg('circle', { class: 'mark', cx: x, cy: y, r: 4 });
-    case 'warn': return svg('path', { class: 'mark', d: `M${x} ${y - 5}l5 9h-10z` });
-    case 'down': return svg('path', { class: 'mark stroke', d: `M${x - 4} ${y - 4}l8 8m0 -8l-8 8` });
-    default: return svg('circle', { class: 'mark stroke', cx: x, cy: y, r: 3.5 });
+    case 'ok':
+      return svg('circle', { class: 'mark', cx: x, cy: y, r: 4 });
+    case 'warn':
+      return svg('path', { class: 'mark', d: `M${x} ${y - 5}l5 9h-10z` });
+    case 'down':
+      return svg('path', { class: 'mark stroke', d: `M${x - 4} ${y - 4}l8 8m0 -8l-8 8` });
+    default:
+      return svg('circle', { class: 'mark stroke', cx: x, cy: y, r: 3.5 });
   }
 }
 
 /** As much of a text as fits; the whole of it is in the element's label and facts. */
-const fit = (text, width, each = 7.2) => text.length * each <= width ? text : `${text.slice(0, Math.max(1, Math.floor(width / each) - 1))}…`;
+const fit = (text, width, each = 7.2) =>
+  text.length * each <= width ? text : `${text.slice(0, Math.max(1, Math.floor(width / each) - 1))}…`;
 
 /** For names that differ at their ends. */
-const fitEnd = (text, width, each = 7.2) => text.length * each <= width ? text : `…${text.slice(-Math.max(1, Math.floor(width / each) - 1))}`;
+const fitEnd = (text, width, each = 7.2) =>
+  text.length * each <= width ? text : `…${text.slice(-Math.max(1, Math.floor(width / each) - 1))}`;
 
 function plain(box, perSecond) {
   const { element, x, y, width } = box;
   const second = element.state === 'ok' || element.state === 'idle' ? element.sub : element.stateText;
   const showsRate = perSecond > 0.05 && element.kind !== 'azure-client';
-  const tag = showsRate ? svg('text', { class: 'rate', x: x + width - 9, y: y + 32, 'text-anchor': 'end' }, rateText(perSecond)) : second === element.sub ? cloudOf(element, x + width - 9, y + 32) : null;
-  return svg('g', { class: `node ${element.kind} ${element.state}` },
+  const tag = showsRate
+    ? svg('text', { class: 'rate', x: x + width - 9, y: y + 32, 'text-anchor': 'end' }, rateText(perSecond))
+    : second === element.sub
+      ? cloudOf(element, x + width - 9, y + 32)
+      : null;
+  return svg(
+    'g',
+    { class: `node ${element.kind} ${element.state}` },
     frame(box),
     mark(element.state, x + 13, y + 14),
     svg('text', { class: 'title', x: x + 24, y: y + 17.5 }, (element.kind === 'route53-inbound' ? fitEnd : fit)(element.title, width - 32)),
-    svg('text', { class: element.state === 'ok' || element.state === 'idle' ? 'sub mono' : 'sub state', x: x + 24, y: y + 32 }, fit(second, width - (tag ? 66 : 30), 6.2)),
-    tag);
+    svg(
+      'text',
+      { class: element.state === 'ok' || element.state === 'idle' ? 'sub mono' : 'sub state', x: x + 24, y: y + 32 },
+      fit(second, width - (tag ? 66 : 30), 6.2),
+    ),
+    tag,
+  );
 }
 
-const cloudOf = ({ cloud }, x, y) => cloud ? svg('text', { class: `tag ${cloud}`, x, y, 'text-anchor': 'end' }, cloud === 'azure' ? 'Azure' : 'AWS') : null;
+const cloudOf = ({ cloud }, x, y) =>
+  cloud ? svg('text', { class: `tag ${cloud}`, x, y, 'text-anchor': 'end' }, cloud === 'azure' ? 'Azure' : 'AWS') : null;
 
 function client(box, perSecond) {
   const { element, x, y, width, height } = box;
-  return svg('g', { class: `node client ${element.state}` },
+  return svg(
+    'g',
+    { class: `node client ${element.state}` },
     frame(box, height / 2),
     svg('text', { class: 'title', x: x + width / 2, y: y + (perSecond > 0.05 ? 18 : 24.5), 'text-anchor': 'middle' }, element.title),
-    perSecond > 0.05 ? svg('text', { class: 'rate', x: x + width / 2, y: y + 32, 'text-anchor': 'middle' }, rateText(perSecond)) : null);
+    perSecond > 0.05 ? svg('text', { class: 'rate', x: x + width / 2, y: y + 32, 'text-anchor': 'middle' }, rateText(perSecond)) : null,
+  );
 }
 
 function links(box) {
   const { element, x, y, width, height } = box;
   const tall = height > 40;
-  const lines = tall ? element.links.map((link, at) => svg('path', {
-    class: `tunnel ${link.down ? 'down' : 'up'}`, d: `M${x + 10} ${y + 26 + at * 5}H${x + width - 10}`,
-  })) : [];
-  return svg('g', { class: `node links ${element.state}` },
-    frame(box, 10), lines,
+  const lines = tall
+    ? element.links.map((link, at) =>
+        svg('path', {
+          class: `tunnel ${link.down ? 'down' : 'up'}`,
+          d: `M${x + 10} ${y + 26 + at * 5}H${x + width - 10}`,
+        }),
+      )
+    : [];
+  return svg(
+    'g',
+    { class: `node links ${element.state}` },
+    frame(box, 10),
+    lines,
     mark(element.state, x + 11, y + (tall ? 13 : 14)),
-    svg('text', { class: 'title small', x: x + 19, y: y + (tall ? 16.5 : 17.5) }, element.state === 'ok' ? element.title : element.stateText),
-    tall ? null : svg('text', { class: 'sub', x: x + 19, y: y + 30 }, element.sub));
+    svg(
+      'text',
+      { class: 'title small', x: x + 19, y: y + (tall ? 16.5 : 17.5) },
+      element.state === 'ok' ? element.title : element.stateText,
+    ),
+    tall ? null : svg('text', { class: 'sub', x: x + 19, y: y + 30 }, element.sub),
+  );
 }
 
 function zone(box) {
   const { element, x, y, width } = box;
-  return svg('g', { class: `node zone ${element.state}` },
+  return svg(
+    'g',
+    { class: `node zone ${element.state}` },
     frame(box, 12),
     svg('text', { class: 'sub', x: x + width / 2, y: y + 22, 'text-anchor': 'middle' }, 'Private hosted zone'),
-    svg('text', { class: 'title', x: x + width / 2, y: y + 40, 'text-anchor': 'middle' }, fit(element.title, width - 16)));
+    svg('text', { class: 'title', x: x + width / 2, y: y + 40, 'text-anchor': 'middle' }, fit(element.title, width - 16)),
+  );
 }
 
 function service(box) {
   const { element, x, y } = box;
-  return svg('g', { class: `node service ${element.state}` },
+  return svg(
+    'g',
+    { class: `node service ${element.state}` },
     frame(box),
     mark(element.state, x + 13, y + 16),
     svg('text', { class: 'title', x: x + 24, y: y + 20 }, fit(element.title, box.width - 30)),
-    svg('text', { class: 'sub state', x: x + 24, y: y + 36 }, element.stateText));
+    svg('text', { class: 'sub state', x: x + 24, y: y + 36 }, element.stateText),
+  );
 }

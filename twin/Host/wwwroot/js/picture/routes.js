@@ -41,7 +41,8 @@ function curve(from, to) {
 // Nodes of a column hide one another, so lines run beside them: down to a network on the left, away from it on the right.
 function down(stops, through) {
   const [from, to] = [stops[0], stops[stops.length - 1]];
-  if (through[1].startsWith('resolver:') && stops.length === 2 && from.x === to.x) return `M${from.x + from.width / 2} ${from.y + from.height}V${to.y}`;
+  if (through[1].startsWith('resolver:') && stops.length === 2 && from.x === to.x)
+    return `M${from.x + from.width / 2} ${from.y + from.height}V${to.y}`;
   if (to.width > 2 * from.width || through[1].startsWith('zone:')) {
     const x = right(from) + 6;
     return `M${right(from)} ${middle(from)}q6 0 6 6V${to.y}H${x}`;
