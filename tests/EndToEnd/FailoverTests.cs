@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net.Http.Json;
-using System.Text.Json;
 
 namespace CrossCloudDns.Tests.EndToEnd;
 
@@ -69,11 +67,7 @@ public sealed class FailoverTests
 
     private static async Task AnsweredWithinBudgetAsync(RunningTwin twin, Endpoint resolver, string name, string address)
     {
-        var state = await twin.Http.GetFromJsonAsync<JsonElement>("/api/state", Cancelled);
-        var budget = state.GetProperty("services").EnumerateArray()
-            .Single(service => name.StartsWith(service.GetProperty("name").GetString()!, StringComparison.Ordinal))
-            .GetProperty("budgetSeconds").GetProperty("worst").GetDouble();
-
+        var budget = await twin.BudgetAsync(name, Cancelled);
         var elapsed = Stopwatch.StartNew();
         while (true)
         {
@@ -84,8 +78,8 @@ public sealed class FailoverTests
             }
 
             Assert.True(
-                elapsed.Elapsed * Speed <= TimeSpan.FromSeconds(budget) + Slack,
-                $"{name} was not {address} within {budget} s of twin time.\n{answer.Text}\n{twin.Errors}");
+                elapsed.Elapsed * Speed <= budget + Slack,
+                $"{name} was not {address} within {budget.TotalSeconds} s of twin time.\n{answer.Text}\n{twin.Errors}");
         }
     }
 }

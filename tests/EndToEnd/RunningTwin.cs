@@ -101,6 +101,15 @@ internal sealed class RunningTwin : IAsyncDisposable
         Assert.True(response.IsSuccessStatusCode, $"DELETE answered {response.StatusCode}.");
     }
 
+    /// <summary>What <c>/api/state</c> says.</summary>
+    public Task<JsonElement> StateAsync(CancellationToken cancellationToken) => Http.GetFromJsonAsync<JsonElement>("/api/state", cancellationToken);
+
+    /// <summary>Time of the twin within which clients of a service are moved, at worst.</summary>
+    public async Task<TimeSpan> BudgetAsync(string name, CancellationToken cancellationToken) => TimeSpan.FromSeconds(
+        (await StateAsync(cancellationToken)).GetProperty("services").EnumerateArray()
+            .Single(service => name.StartsWith(service.GetProperty("name").GetString()!, StringComparison.Ordinal))
+            .GetProperty("budgetSeconds").GetProperty("worst").GetDouble());
+
     /// <summary>Asks the twin to end, as Ctrl-C would, and returns its exit code.</summary>
     public async Task<int> StopAsync(CancellationToken cancellationToken)
     {

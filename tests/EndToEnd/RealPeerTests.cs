@@ -1,0 +1,222 @@
+using System.Diagnostics;
+using System.Globalization;
+using CrossCloudDns.Twin.Engine.Forwarders;
+
+namespace CrossCloudDns.Tests.EndToEnd;
+
+/// <summary>BIND, Unbound and dnsmasq as resolvers of a network beside site uk: between dig and the running twin, with the files that <c>forwarders</c> writes.</summary>
+[Collection("EndToEnd")]
+public sealed class RealPeerTests(PeeredTwin peered, ITestOutputHelper output) : IClassFixture<PeeredTwin>, IAsyncDisposable
+{
+    private const int Tries = 5;
+
+    // What a loaded machine may add before a change is seen from outside.
+    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(10);
+
+    private readonly Dictionary<string, string> faults = [];
+    private readonly List<RealResolver> peers = [];
+    private int asked;
+    private int lost;
+
+    public static TheoryData<string> Formats => [.. RealResolver.Formats];
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    private string Uk => Instance("app/uk");
+
+    private string Us => Instance("app/us");
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var peer in peers)
+        {
+            await peer.DisposeAsync();
+        }
+
+        foreach (var fault in faults.Values)
+        {
+            await peered.Twin.RecoverAsync(fault, CancellationToken.None);
+        }
+    }
+
+    [Fact]
+    public async Task Instance_Dies_ClientsOfEveryPeerMoveWithinBudgetPlusTtlAndComeBack()
+    {
+        await peered.StartAsync(Cancelled);
+        foreach (var format in RealResolver.Formats)
+        {
+            await StartAsync(format, peered.OwnSiteOnly);
+        }
+
+        await EachAsync(peer => SeesAsync(peer, Uk));
+
+        await HitAsync("instance", "app/uk");
+        await EachAsync(peer => SeesAsync(peer, Us));
+
+        await RecoverAsync();
+        await EachAsync(peer => SeesAsync(peer, Uk));
+        Report("while app/uk died and came back");
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public async Task InboundAddresses_DieOneByOne_AnswersComeWhileOneIsLeftAndAgainAfterwards(string format)
+    {
+        await peered.StartAsync(Cancelled);
+        var peer = await StartAsync(format, peered.OwnSiteOnly);
+        await AnswersAsync(peer, "with all addresses");
+
+        var addresses = InboundOf("uk");
+        Assert.Equal(3, addresses.Count);
+        foreach (var address in addresses.SkipLast(1))
+        {
+            await HitAsync("inbound", address);
+            await AnswersAsync(peer, $"without {string.Join(", ", faults.Keys)}");
+        }
+
+        await HitAsync("inbound", addresses[^1]);
+        Assert.DoesNotContain("NOERROR", (await AskAsync(peer, PeeredTwin.NeverKept)).Status, StringComparison.Ordinal);
+        Report("without any address");
+
+        await RecoverAsync();
+        await SeesAsync(peer, Instance("orders/uk"), PeeredTwin.NeverKept, peered.Plan.Timing.Retry);
+        Report("until it answered again");
+        await AnswersAsync(peer, "with all addresses again");
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public async Task AllInboundAddressesOfTheSite_Die_TheOtherSitesAnswerInstead(string format)
+    {
+        await peered.StartAsync(Cancelled);
+        var peer = await StartAsync(format, peered.Plan);
+        await AnswersAsync(peer, "with both sites");
+
+        foreach (var address in InboundOf("uk"))
+        {
+            await HitAsync("inbound", address);
+        }
+
+        await AnswersAsync(peer, "without site uk");
+        await SeesAsync(peer, Us, beside: PeeredTwin.Ttl);
+
+        await RecoverAsync();
+        foreach (var address in InboundOf("us"))
+        {
+            await HitAsync("inbound", address);
+        }
+
+        await SeesAsync(peer, Uk, beside: peered.Plan.Timing.Retry);
+        Report("until site uk answered again");
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public async Task UnknownName_AskedAgain_IsAnsweredFromThePeersCache(string format)
+    {
+        await peered.StartAsync(Cancelled);
+        var peer = await StartAsync(format, peered.OwnSiteOnly);
+        var name = $"nowhere-{format}.internal.example.com";
+        var before = await ReceivedAsync();
+
+        Assert.Equal("NXDOMAIN", (await AskAsync(peer, name)).Status);
+        var once = await ReceivedAsync();
+        Assert.True(once > before, "The first question did not reach the twin.");
+
+        for (var i = 0; i < Tries; i++)
+        {
+            Assert.Equal("NXDOMAIN", (await AskAsync(peer, name)).Status);
+        }
+
+        Assert.Equal(once, await ReceivedAsync());
+    }
+
+    private string Instance(string id) => peered.Twin.Ready.Instances[id].Declared!;
+
+    private List<string> InboundOf(string site) => [.. peered.Twin.Ready.Inbound[site].Select(inbound => inbound.Declared!)];
+
+    private async Task<RealResolver> StartAsync(string format, ForwarderPlan plan)
+    {
+        var peer = await RealResolver.StartAsync(format, plan, Cancelled);
+        peers.Add(peer);
+        return peer;
+    }
+
+    private Task EachAsync(Func<RealResolver, Task> ask) => Task.WhenAll(peers.Select(ask));
+
+    private async Task HitAsync(string kind, string target) =>
+        faults.Add(target, await peered.Twin.FailAsync(new { kind, target }, Cancelled));
+
+    private async Task RecoverAsync()
+    {
+        foreach (var (target, fault) in faults)
+        {
+            await peered.Twin.RecoverAsync(fault, Cancelled);
+            faults.Remove(target);
+        }
+    }
+
+    private async Task<DigAnswer> AskAsync(RealResolver peer, string name)
+    {
+        var answer = await Dig.AskAsync(new Endpoint(peer.EndPoint.Address.ToString(), peer.EndPoint.Port), name, Cancelled);
+        Interlocked.Increment(ref asked);
+        if (answer.Status is not ("NOERROR" or "NXDOMAIN"))
+        {
+            Interlocked.Increment(ref lost);
+        }
+
+        return answer;
+    }
+
+    /// <summary>Asks several times for what is never kept; every answer must come.</summary>
+    private async Task AnswersAsync(RealResolver peer, string when)
+    {
+        for (var i = 0; i < Tries; i++)
+        {
+            var answer = await AskAsync(peer, PeeredTwin.NeverKept);
+            Assert.True(answer.Addresses.SequenceEqual([Instance("orders/uk")]), $"{peer.Format} {when}:\n{answer.Text}");
+        }
+
+        Report(when);
+    }
+
+    /// <summary>Asks until the answer is <paramref name="address"/>, at most for the failover budget of the twin and what the peer may add.</summary>
+    /// <param name="beside">What the peer may add; its cache when nothing is said.</param>
+    private async Task SeesAsync(RealResolver peer, string address, string name = PeeredTwin.Kept, TimeSpan? beside = null)
+    {
+        var allowed = (await peered.Twin.BudgetAsync(name, Cancelled) / PeeredTwin.Speed) + (beside ?? PeeredTwin.Ttl) + Slack;
+        var elapsed = Stopwatch.StartNew();
+        while (true)
+        {
+            var answer = await AskAsync(peer, name);
+            if (answer.Addresses.SequenceEqual([address]))
+            {
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{peer.Format}: {name} is {address} after {elapsed.Elapsed.TotalSeconds:0.0} s of at most {allowed.TotalSeconds:0.0} s"));
+                return;
+            }
+
+            Assert.True(elapsed.Elapsed <= allowed, $"{peer.Format}: {name} was not {address} within {allowed.TotalSeconds} s.\n{answer.Text}\n{peered.Twin.Errors}");
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, Cancelled);
+        }
+    }
+
+    private void Report(string when)
+    {
+        output.WriteLine($"{string.Join(", ", peers.Select(peer => peer.Format))} {when}: {asked} asked, {lost} lost");
+        (asked, lost) = (0, 0);
+    }
+
+    /// <summary>What the twin's resolvers have received once nothing is on its way any more.</summary>
+    private async Task<long> ReceivedAsync()
+    {
+        var (earlier, now) = (-1L, 0L);
+        while (earlier != now)
+        {
+            earlier = now;
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, Cancelled);
+            now = (await peered.Twin.StateAsync(Cancelled)).GetProperty("resolvers").EnumerateArray().Sum(resolver => resolver.GetProperty("received").GetInt64());
+        }
+
+        return now;
+    }
+}
