@@ -96,6 +96,7 @@ static int send_run(struct target *t, int count) {
     return count;
 }
 
+/* How many replies came to questions that are under way; -1 when nothing came at all. */
 static int receive(struct target *t, int flags) {
     static uint8_t buffers[BATCH][MAX_REPLY];
     static struct mmsghdr messages[BATCH];
@@ -105,7 +106,7 @@ static int receive(struct target *t, int flags) {
         messages[i].msg_hdr = (struct msghdr){ .msg_iov = &parts[i], .msg_iovlen = 1 };
     }
     int n = recvmmsg(t->fd, messages, BATCH, flags, NULL);
-    if (n <= 0) return 0;
+    if (n <= 0) return -1;
     uint64_t at = now_ns();
     int matched = 0;
     for (int i = 0; i < n; i++) {
@@ -133,8 +134,8 @@ static void closed_loop(int window, uint64_t until) {
         }
         for (int i = 0; i < target_count; i++) {
             int got = receive(&targets[i], MSG_WAITFORONE);
-            if (got == 0) {
-                /* Nothing for the whole receive time-out: what is under way is lost. */
+            if (got < 0) {
+                /* Nothing for the whole receive time-out: what is under way is lost. Replies that come all the same are passed over. */
                 memset(targets[i].sent_at, 0, sizeof targets[i].sent_at);
                 under_way[i] = 0;
             } else {
