@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Net;
 using CrossCloudDns.Twin.Dns;
-using CrossCloudDns.Twin.Engine;
 using CrossCloudDns.Twin.Model;
 
 namespace CrossCloudDns.Twin.Host;
