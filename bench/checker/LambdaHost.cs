@@ -43,8 +43,9 @@ internal sealed class LambdaHost : IAsyncDisposable
     public async Task InvokeAsync(string json)
     {
         Published.Clear();
-        await _events.Writer.WriteAsync(json);
-        var outcome = await _outcomes.Reader.ReadAsync();
+        var ended = _application.Lifetime.ApplicationStopping;
+        await _events.Writer.WriteAsync(json, ended);
+        var outcome = await _outcomes.Reader.ReadAsync(ended);
         if (!outcome.StartsWith("{\"healthy\"", StringComparison.Ordinal))
         {
             throw new InvalidOperationException(outcome);
@@ -67,13 +68,13 @@ internal sealed class LambdaHost : IAsyncDisposable
         context.Response.Headers["Lambda-Runtime-Aws-Request-Id"] = "bench";
         context.Response.Headers["Lambda-Runtime-Deadline-Ms"] =
             (TimeProvider.System.GetUtcNow() + InvocationTime).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
-        await context.Response.WriteAsync(json);
+        await context.Response.WriteAsync(json, context.RequestAborted);
     }
 
     private async Task OutcomeAsync(HttpContext context)
     {
         using var reader = new StreamReader(context.Request.Body);
-        await _outcomes.Writer.WriteAsync(await reader.ReadToEndAsync());
+        await _outcomes.Writer.WriteAsync(await reader.ReadToEndAsync(context.RequestAborted), context.RequestAborted);
         context.Response.StatusCode = StatusCodes.Status202Accepted;
     }
 
@@ -85,6 +86,6 @@ internal sealed class LambdaHost : IAsyncDisposable
         }
 
         using var reader = new StreamReader(context.Request.Body);
-        Published.Add(await reader.ReadToEndAsync());
+        Published.Add(await reader.ReadToEndAsync(context.RequestAborted));
     }
 }

@@ -16,6 +16,11 @@ internal static class Pinned
     /// <summary>Keeps this process off the contenders' processor.</summary>
     public static void MoveThisProcess()
     {
+        if (!OperatingSystem.IsLinux())
+        {
+            throw new PlatformNotSupportedException("The checker is measured on Linux: taskset and /proc are needed.");
+        }
+
         using var process = Process.GetCurrentProcess();
         process.ProcessorAffinity = OthersProcessor == "1" ? 2 : 1;
     }

@@ -75,8 +75,8 @@ internal sealed class TargetFarm : IAsyncDisposable
                 listen.UseHttps(certificate);
             }));
         var application = builder.Build();
-        application.MapFallback(context => context.Response.WriteAsync("ok"));
-        await application.StartAsync();
+        application.MapFallback(context => context.Response.WriteAsync("ok", context.RequestAborted));
+        await application.StartAsync(application.Lifetime.ApplicationStopping);
         return application;
     }
 
