@@ -11,6 +11,7 @@ namespace CrossCloudDns.Stacks;
 internal sealed class LinkDeclaration(StackContext stack)
 {
     private readonly List<TransitPeer> _peers = [];
+    private readonly List<GatewayPeer> _gateways = [];
 
     /// <summary>Declares the link of one site.</summary>
     public void Declare(SiteDeclaration declared)
@@ -37,19 +38,26 @@ internal sealed class LinkDeclaration(StackContext stack)
         }
     }
 
-    /// <summary>Joins the sites that have a transit gateway. To be called last.</summary>
+    /// <summary>Joins the transit gateways of all sites, and their Azure gateways. To be called last.</summary>
     public void DeclareMesh()
     {
         if (_peers.Count > 1)
         {
             _ = new TransitMesh("mesh", new TransitMeshArgs { Peers = [.. _peers] });
         }
+
+        if (VnetToVnet && _gateways.Count > 1)
+        {
+            _ = new GatewayMesh("gateway-mesh", new GatewayMeshArgs { Peers = [.. _gateways] });
+        }
     }
+
+    private bool VnetToVnet => stack.Topology.Settings.VnetToVnet;
 
     private Output<string> DeclareHub(SiteDeclaration declared, VpnPlan plan)
     {
         var site = declared.Site;
-        var joined = stack.Topology.Sites.Where(other => other.Name == site.Name || other.Link is Link.TransitGateway);
+        var joined = stack.Topology.Sites.Where(other => other.Name == site.Name || site.Link.Reaches(other.Link, VnetToVnet));
         var hub = new TransitHub($"{site}-transit", new TransitHubArgs
         {
             Region = site.Aws.Region.Code,
@@ -60,14 +68,16 @@ internal sealed class LinkDeclaration(StackContext stack)
             Remote = [.. joined.SelectMany(other => Ranges(other)).Where(range => range != site.Aws.VpcCidr)],
             Tags = declared.Tags,
         });
-        _peers.Add(new TransitPeer(site.Name, site.Aws.Region.Code, hub.GatewayId, hub.RouteTableId, Ranges(site), declared.Tags));
+        _peers.Add(new TransitPeer(site.Name, site.Aws.Region.Code, hub.GatewayId, hub.RouteTableId, Ranges(site), declared.Tags,
+            site.Azure.Halved ? site.Azure.VnetCidr : null));
         return hub.GatewayId;
     }
 
     private static ImmutableArray<Ipv4Cidr> Ranges(Site site) => [site.Aws.VpcCidr, site.Azure.VnetCidr];
 
-    private void DeclareVpn(SiteDeclaration declared, VpnPlan plan, Input<string>? vpnGatewayId, Input<string>? transitGatewayId) =>
-        _ = new SiteToSiteVpn($"{declared.Site}-vpn", new SiteToSiteVpnArgs
+    private void DeclareVpn(SiteDeclaration declared, VpnPlan plan, Input<string>? vpnGatewayId, Input<string>? transitGatewayId)
+    {
+        var vpn = new SiteToSiteVpn($"{declared.Site}-vpn", new SiteToSiteVpnArgs
         {
             Region = declared.Site.Aws.Region.Code,
             Location = declared.Site.Azure.Location.Name,
@@ -80,4 +90,7 @@ internal sealed class LinkDeclaration(StackContext stack)
             GatewaySubnetId = declared.Azure.GatewaySubnetId!,
             Tags = declared.Tags,
         });
+        _gateways.Add(new GatewayPeer(
+            declared.Site.Name, declared.Site.Azure.Location.Name, declared.Azure.ResourceGroupName, vpn.VirtualNetworkGatewayId, declared.Tags));
+    }
 }

@@ -31,7 +31,7 @@ public sealed class AzureNetwork : ComponentResource
         {
             ResourceGroupName = group.Name,
             Location = location,
-            AddressSpace = new AddressSpaceArgs { AddressPrefixes = { args.Side.VnetCidr.ToString() } },
+            AddressSpace = new AddressSpaceArgs { AddressPrefixes = args.Side.AddressSpace.Select(range => range.ToString()).ToArray() },
             Subnets = new[] { Plain("workload", args.Side.WorkloadSubnet), ForResolver(Inbound, args.Side.InboundSubnet) }
                 .Concat(outbound.Select(subnet => ForResolver(subnet.Name, subnet.Range)))
                 .Append(Plain(Gateway, args.Side.GatewaySubnet)).ToArray(),

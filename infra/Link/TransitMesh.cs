@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CrossCloudDns.Infra.Topology.Addresses;
 using Pulumi;
 using Pulumi.Aws.Ec2TransitGateway;
 
@@ -12,7 +13,7 @@ public sealed class TransitMeshArgs : ResourceArgs
 
 /// <summary>
 /// Peers every transit gateway with every other. Peerings carry no BGP, so each side gets static routes to what lies behind the other; their own
-/// VPNs then advertise those to Azure.
+/// VPNs then advertise those to Azure. A destination has one static route, so a detour leads over the first peer (the first peer's over the second).
 /// </summary>
 /// <seealso href="https://docs.aws.amazon.com/vpc/latest/tgw/tgw-peering.html"/>
 public sealed class TransitMesh : ComponentResource
@@ -24,14 +25,14 @@ public sealed class TransitMesh : ComponentResource
         {
             for (var j = i + 1; j < args.Peers.Length; j++)
             {
-                Peer(args.Peers[i], args.Peers[j]);
+                Peer(args.Peers[i], args.Peers[j], detours: i == 0, back: j == 1);
             }
         }
 
         RegisterOutputs();
     }
 
-    private void Peer(TransitPeer from, TransitPeer to)
+    private void Peer(TransitPeer from, TransitPeer to, bool detours, bool back)
     {
         var name = $"{from.Site}-{to.Site}";
         var peering = new PeeringAttachment(name, new PeeringAttachmentArgs
@@ -48,13 +49,16 @@ public sealed class TransitMesh : ComponentResource
             TransitGatewayAttachmentId = peering.Id,
             Tags = to.Tags.Named(name),
         }, new CustomResourceOptions { Parent = this });
-        DeclareRoutes(name, from, to, peering.Id, accepter);
-        DeclareRoutes(name, to, from, peering.Id, accepter);
+        DeclareRoutes(name, from, detours && back ? [.. to.Ranges, .. Detour(from)] : to.Ranges, peering.Id, accepter);
+        DeclareRoutes(name, to, detours ? [.. from.Ranges, .. Detour(to)] : from.Ranges, peering.Id, accepter);
     }
 
-    private void DeclareRoutes(string peering, TransitPeer at, TransitPeer behind, Output<string> attachmentId, Resource accepted)
+    /// <summary>What is followed only while the peer's own VPN is silent, as that names narrower ranges.</summary>
+    private static ImmutableArray<Ipv4Cidr> Detour(TransitPeer peer) => peer.Detour is { } range ? [range] : [];
+
+    private void DeclareRoutes(string peering, TransitPeer at, ImmutableArray<Ipv4Cidr> ranges, Output<string> attachmentId, Resource accepted)
     {
-        foreach (var range in behind.Ranges)
+        foreach (var range in ranges)
         {
             _ = new Route($"{peering}-at-{at.Site}-{range.ToString().Replace('/', '-')}", new RouteArgs
             {

@@ -70,7 +70,7 @@ public sealed record DnsTopology
             Ranges = ranges,
             Sources = settings.Sources.IsEmpty ? ranges : settings.Sources,
             Settings = settings,
-            Warnings = [.. Reachability.Warnings(sites), .. AccountLimits.Warnings(services)],
+            Warnings = [.. Reachability.Warnings(sites, settings.VnetToVnet), .. AccountLimits.Warnings(services)],
         };
     }
 }

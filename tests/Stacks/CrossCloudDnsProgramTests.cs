@@ -173,7 +173,7 @@ public sealed class CrossCloudDnsProgramTests
             """
             Pulumi.dev.yaml has 2 errors:
               CCD0102: 'domain' is missing. A domain of one to 34 labels is expected, as internal.example.com. Add it in Pulumi.dev.yaml.
-              CCD0101: 'domian' is no setting. Allowed here is alerts, azureDomains, checker, dashboards, domain, encryption, experiments, negativeTtlSeconds, onPrem, protect, queryLogs, records, services, sites, sources, tags. Did you mean 'domain'? Rename or remove it in Pulumi.dev.yaml.
+              CCD0101: 'domian' is no setting. Allowed here is alerts, azureDomains, checker, dashboards, domain, encryption, experiments, negativeTtlSeconds, onPrem, protect, queryLogs, records, services, sites, sources, tags, vnetToVnet. Did you mean 'domain'? Rename or remove it in Pulumi.dev.yaml.
             """,
             error.Message);
     }

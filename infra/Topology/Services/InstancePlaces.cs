@@ -8,7 +8,8 @@ namespace CrossCloudDns.Infra.Topology.Services;
 
 /// <summary>Whether an instance can be where it is said to be, and be watched from where it is to be watched.</summary>
 /// <param name="written">Names of all sites, also of those that are otherwise wrong.</param>
-internal sealed class InstancePlaces(ImmutableArray<string> written, ImmutableArray<OnPrem> onPrem, SettingsProblems problems)
+/// <param name="vnetToVnet">Whether the Azure gateways of the sites are connected with each other.</param>
+internal sealed class InstancePlaces(ImmutableArray<string> written, ImmutableArray<OnPrem> onPrem, bool vnetToVnet, SettingsProblems problems)
 {
     public void RequireSites(InstanceSettings instance)
     {
@@ -53,11 +54,11 @@ internal sealed class InstancePlaces(ImmutableArray<string> written, ImmutableAr
 
     public void RequireVantages(InstanceSettings instance, Site site, ImmutableArray<Site> vantages)
     {
-        foreach (var vantage in vantages.Where(vantage => vantage.Name != site.Name && !vantage.Link.Reaches(site.Link)))
+        foreach (var vantage in vantages.Where(vantage => vantage.Name != site.Name && !vantage.Link.Reaches(site.Link, vnetToVnet)))
         {
             problems.Add(
                 SettingsDiagnostic.RoutingDoesNotFit, $"{instance.Path}.vantages", $"holds \"{vantage.Name}\", which cannot reach site '{site.Name}'",
-                "A vantage reaches what it watches: both sites have 'link: transitGateway', or both 'link: existing'", "Join the sites or remove it");
+                "A vantage reaches what it watches: both sites have 'link: transitGateway', or both 'link: existing', or VPNs and 'vnetToVnet'", "Join the sites or remove it");
         }
 
         if (instance.HealthyVantages > Math.Max(1, vantages.Length))

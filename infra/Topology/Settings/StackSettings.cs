@@ -11,7 +11,7 @@ public sealed record StackSettings
     public static ImmutableArray<string> Keys =>
     [
         "alerts", "azureDomains", "checker", "dashboards", "domain", "encryption", "experiments", "negativeTtlSeconds", "onPrem", "protect",
-        "queryLogs", "records", "services", "sites", "sources", "tags",
+        "queryLogs", "records", "services", "sites", "sources", "tags", "vnetToVnet",
     ];
 
     /// <value>Key <c>domain</c>, required: the private domain that every side resolves.</value>
@@ -57,6 +57,10 @@ public sealed record StackSettings
     /// <value>Key <c>protect</c>: refuses to delete the zone and the endpoints. Default false.</value>
     public bool Protect { get; init; }
 
+    /// <summary>Whether the Azure VPN gateways of the sites are connected with each other, so that losing a Region leaves its VNet a way into AWS.</summary>
+    /// <value>Key <c>vnetToVnet</c>. Default true; for sites whose link is <c>vpn</c> or <c>transitGateway</c>.</value>
+    public bool VnetToVnet { get; init; }
+
     /// <value>Key <c>tags</c>: further tags of every resource. Default: none.</value>
     public ImmutableSortedDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
@@ -93,6 +97,7 @@ public sealed record StackSettings
             Experiments = from.Flag("experiments", false),
             CustomerKeys = from.Choice("encryption", false, ("awsManaged", false), ("customerKey", true)),
             Protect = from.Flag("protect", false),
+            VnetToVnet = from.Flag("vnetToVnet", true),
             Tags = TagText.Read(from, "tags"),
             NegativeTtlSeconds = from.Number("negativeTtlSeconds", 60, 0, 86400, "seconds"),
         };

@@ -10,7 +10,7 @@ public abstract record Link
     /// <summary>Something that this program does not declare: ExpressRoute, Direct Connect, a firewall. It is taken to reach every site.</summary>
     public sealed record Existing : Link;
 
-    /// <summary>An active-active BGP VPN of four tunnels between a virtual private gateway and a VPN gateway. It reaches its own site only.</summary>
+    /// <summary>An active-active BGP VPN of four tunnels between a virtual private gateway and a VPN gateway. Other sites are reached through Azure, if at all.</summary>
     public sealed record Vpn(VpnPlan Plan) : Link;
 
     /// <summary>The same VPN into a transit gateway, which is peered with those of all other sites: every site reaches every other.</summary>
@@ -25,5 +25,8 @@ public abstract record Link
     };
 
     /// <summary>Whether the site's networks reach those of another site.</summary>
-    public bool Reaches(Link other) => (this is Existing && other is Existing) || (this is TransitGateway && other is TransitGateway);
+    /// <param name="vnetToVnet">Whether the Azure gateways of the sites are connected with each other.</param>
+    public bool Reaches(Link other, bool vnetToVnet) =>
+        (this is Existing && other is Existing) || (this is TransitGateway && other is TransitGateway)
+        || (vnetToVnet && Tunnels is not null && other.Tunnels is not null);
 }

@@ -7,11 +7,12 @@ namespace CrossCloudDns.Infra.Topology.Sites;
 public static class Reachability
 {
     /// <summary>One warning for each site that reaches no other, where there is another.</summary>
-    public static IEnumerable<string> Warnings(ImmutableArray<Site> sites) =>
+    public static IEnumerable<string> Warnings(ImmutableArray<Site> sites, bool vnetToVnet) =>
         from site in sites
-        let beyond = sites.Where(other => other.Name != site.Name && !site.Link.Reaches(other.Link)).Select(other => other.Name).ToList()
+        let beyond = sites.Where(other => other.Name != site.Name && !site.Link.Reaches(other.Link, vnetToVnet)).Select(other => other.Name).ToList()
         where beyond.Count > 0
         select $"{SettingsDiagnostic.SitesOutOfReach}: Site '{site.Name}' cannot reach {string.Join(", ", beyond.Select(name => $"'{name}'"))}: "
             + "neither their resolver addresses, which its forwarding rule falls back to, nor the instances that services fail over to. "
-            + "Sites reach each other where both have 'link: transitGateway', or both 'link: existing'. Give them one of these.";
+            + "Sites reach each other where both have 'link: transitGateway', or both 'link: existing', or where 'vnetToVnet' connects the gateways "
+            + "of their VPNs. Give them one of these.";
 }

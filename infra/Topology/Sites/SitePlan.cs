@@ -12,7 +12,8 @@ internal static class SitePlan
         RequireDifferentRegions(settings, problems);
         RequireDisjointRanges(settings, problems);
         LinkPlan.Require(settings, problems);
-        return [.. settings.Sites.Select((site, index) => Plan(site, index, problems)).OfType<Site>()];
+        ImmutableArray<Site> sites = [.. settings.Sites.Select((site, index) => Plan(site, index, problems)).OfType<Site>()];
+        return settings.VnetToVnet && sites.Count(site => site.Link.Tunnels is not null) > 1 ? [.. sites.Select(Halve)] : sites;
     }
 
     private static Site? Plan(SiteSettings settings, int index, SettingsProblems problems)
@@ -23,6 +24,9 @@ internal static class SitePlan
             ? new Site { Name = settings.Name, Aws = aws, Azure = azure, Link = LinkPlan.Plan(settings.Link, index) }
             : null;
     }
+
+    private static Site Halve(Site site) =>
+        site.Link is Link.TransitGateway ? site with { Azure = site.Azure with { Halved = site.Azure.Existing is null } } : site;
 
     private static void RequireDifferentNames(StackSettings settings, SettingsProblems problems)
     {

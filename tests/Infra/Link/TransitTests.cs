@@ -64,15 +64,16 @@ public sealed class TransitTests
     {
         Assert.Equal(
             [
-                "CCD0123: Site 'uk' cannot reach 'us': neither their resolver addresses, which its forwarding rule falls back to, nor the instances that services fail over to. Sites reach each other where both have 'link: transitGateway', or both 'link: existing'. Give them one of these.",
-                "CCD0123: Site 'us' cannot reach 'uk': neither their resolver addresses, which its forwarding rule falls back to, nor the instances that services fail over to. Sites reach each other where both have 'link: transitGateway', or both 'link: existing'. Give them one of these.",
+                "CCD0123: Site 'uk' cannot reach 'us': neither their resolver addresses, which its forwarding rule falls back to, nor the instances that services fail over to. Sites reach each other where both have 'link: transitGateway', or both 'link: existing', or where 'vnetToVnet' connects the gateways of their VPNs. Give them one of these.",
+                "CCD0123: Site 'us' cannot reach 'uk': neither their resolver addresses, which its forwarding rule falls back to, nor the instances that services fail over to. Sites reach each other where both have 'link: transitGateway', or both 'link: existing', or where 'vnetToVnet' connects the gateways of their VPNs. Give them one of these.",
             ],
-            Topologies.Of().Warnings);
+            Topologies.Of(("vnetToVnet", "false")).Warnings);
     }
 
     [Theory]
     [InlineData("transitGateway")]
     [InlineData("existing")]
+    [InlineData("vpn")]
     public void Warnings_SitesThatAreJoined_AreNone(string link) =>
         Assert.Empty(Topologies.Of(("sites", Topologies.TwoSites.Replace("\"aws\"", $"\"link\":\"{link}\",\"aws\"", StringComparison.Ordinal))).Warnings);
 

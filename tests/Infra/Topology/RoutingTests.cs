@@ -28,8 +28,8 @@ public sealed class RoutingTests
 
     [Fact]
     public void Plan_VantageThatCannotReachTheInstance_IsRefused() => Assert.Contains(
-        "CCD0119: 'services[0].instances[0].vantages' holds \"us\", which cannot reach site 'uk'. A vantage reaches what it watches: both sites have 'link: transitGateway', or both 'link: existing'. Join the sites or remove it in Pulumi.dev.yaml.",
-        Topologies.Problems(("services", """[{"name":"app","instances":[{"site":"uk","address":"172.16.1.10","check":{},"vantages":["us"]}]}]""")));
+        "CCD0119: 'services[0].instances[0].vantages' holds \"us\", which cannot reach site 'uk'. A vantage reaches what it watches: both sites have 'link: transitGateway', or both 'link: existing', or VPNs and 'vnetToVnet'. Join the sites or remove it in Pulumi.dev.yaml.",
+        Topologies.Problems(("services", """[{"name":"app","instances":[{"site":"uk","address":"172.16.1.10","check":{},"vantages":["us"]}]}]"""), ("vnetToVnet", "false")));
 
     [Theory]
     [InlineData(30, 0)]

@@ -28,13 +28,35 @@ public class ProgramModelTests
 
         // Every health check has its alarm, every alarm a target that publishes its metric.
         var published = model.Schedules.SelectMany(schedule => schedule.Targets.Select(target => schedule.HealthyMetric(target.Id))).ToHashSet();
-        Assert.All(model.HealthChecks, check =>
+        var combined = model.HealthChecks.Where(check => check.Kind is HealthCheckKind.Calculated).ToList();
+        Assert.Equal(3, combined.Count);
+        Assert.All(combined, check => Assert.Equal(2, ((HealthCheckKind.Calculated)check.Kind).ChildIds.Length));
+        Assert.All(model.HealthChecks.Except(combined), check =>
         {
             var kind = Assert.IsType<HealthCheckKind.CloudWatchMetric>(check.Kind);
             var alarm = Assert.Single(model.Alarms, alarm => alarm.Name == kind.AlarmName && alarm.Region == kind.AlarmRegion);
             Assert.Contains(alarm.Settings.Metric, published);
             Assert.NotEmpty(check.Triggers);
         });
+    }
+
+    [Theory]
+    [InlineData("region", "eu-west-2")]
+    [InlineData("tunnel", "uk")]
+    public async Task Between_SampleStackWithoutASitesWayIntoAws_LeadsOverTheConnectedGatewaysAndNothingElse(string kind, string target)
+    {
+        var model = await ReadAsync();
+        var connected = model.Links.Where(link => link.Kind == NetworkLinkKind.VirtualNetworkConnection).ToList();
+        var uk = model.VirtualNetworks.Single(network => network.Site == "uk").Id;
+        var us = model.ResolverEndpoints.Single(endpoint => endpoint.Site == "us").Addresses[0].Address;
+        Assert.Equal(2, connected.Count);
+        Assert.True(FaultText.TryParse(model, kind, target, mode: null, out var fault, out var problem), problem);
+
+        Assert.True(Reaches(model));
+        Assert.False(Reaches(model with { Links = model.Links.RemoveRange(connected) }));
+
+        bool Reaches(StackModel stack) => Reachability.Between(
+            EngineState.Start(stack, Engine.Sample.Now).Apply(new EngineEvent.FaultBegan("fault", fault), Engine.Sample.Now), uk, us).Ok;
     }
 
     [Fact]

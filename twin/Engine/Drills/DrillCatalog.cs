@@ -20,7 +20,7 @@ public static class DrillCatalog
         new("overload", "More queries than one address may take: the first target of every ruleset is the limit.", InboundDrills.Overload),
         new("region-loss", "An AWS Region is lost: all who still have a way to another resolve through it, and count as coming from there.", PlaceDrills.RegionLoss),
         new("site-loss", "A site is lost with everything in it: all who are left go on.", PlaceDrills.SiteLoss),
-        new("tunnel-loss", "One tunnel fails and nobody notices; all of a site's tunnels fail and those behind them are cut off for no longer than that.", PlaceDrills.TunnelLoss),
+        new("tunnel-loss", "One tunnel fails and nobody notices; all of a site's tunnels fail and those behind them take another way, or are cut off for no longer than that.", PlaceDrills.TunnelLoss),
     ];
 
     /// <summary>The drill of that name; <see langword="null"/> for none.</summary>

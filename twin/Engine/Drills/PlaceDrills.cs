@@ -17,7 +17,7 @@ internal static class PlaceDrills
             : Lose(subject, regions.Select(region => (region, (Fault)new Fault.Region(region))));
     }
 
-    /// <summary>One tunnel of several makes no difference; without any, the other site answers.</summary>
+    /// <summary>One tunnel of several makes no difference; nor do all, where another site's gateway leads on.</summary>
     public static DrillReport TunnelLoss(DrillSubject subject)
     {
         var bySite = subject.Model.Links.Where(link => link is { Kind: NetworkLinkKind.VpnTunnel, Site: not null }).GroupBy(link => link.Site!).ToList();
@@ -37,11 +37,25 @@ internal static class PlaceDrills
             runs.Add(all);
             checks.Add(WithinBudgets(all));
             checks.AddRange(Scene.CutOffUntilTheEnd(subject, all, new Fault.Tunnel(site.Key), findings));
+            if (HasDetour(subject.Model, site))
+            {
+                checks.Add(Scene.NothingLost(all));
+                checks.AddRange(Scene.Services(subject.Model).Select(service => Scene.Untouched(all, service)));
+                continue;
+            }
+
             var hit = all.Timeline.Any(entry => entry.Kind is "answer" or "health" or "target");
             checks.Add(new DrillCheck(Scene.Labelled(all, "it is felt"), hit, hit ? "answers, health or targets changed" : "nothing changed"));
         }
 
         return subject.Report(runs, checks, findings);
+    }
+
+    /// <summary>Whether what the tunnels join is joined without them too, as over another site's Azure gateway.</summary>
+    private static bool HasDetour(StackModel model, IEnumerable<NetworkLink> tunnels)
+    {
+        var without = model with { Links = model.Links.RemoveRange(tunnels) };
+        return tunnels.All(tunnel => Reachability.IsJoined(without, tunnel.FirstNetworkId, tunnel.SecondNetworkId));
     }
 
     private static DrillReport Lose(DrillSubject subject, IEnumerable<(string Label, Fault Fault)> losses)
