@@ -11,14 +11,14 @@ public sealed partial class DocumentCommandTests
     private static readonly (string Placeholder, string Value)[] Placeholders = [("NAME", "app.internal.example.com"), ("SITE", "uk")];
 
     public static TheoryData<string> Commands =>
-        [.. from document in RepositoryFiles.Below("docs", "*.md").Append("README.md")
-            from Match command in Command().Matches(RepositoryFiles.Read(document))
-            let arguments = command.Groups["arguments"].Value.Trim()
-            // Files and stacks of the reader's own cannot be run; `up` is run by the end-to-end tests.
-            where !arguments.Contains('<', StringComparison.Ordinal) && !arguments.Contains("--state", StringComparison.Ordinal)
-            where !arguments.Contains("mine", StringComparison.Ordinal) && !arguments.Contains('…', StringComparison.Ordinal)
-            where arguments.Length > 0 && !arguments.StartsWith("up", StringComparison.Ordinal) && arguments[0] != '-'
-            select arguments];
+        [.. (from document in RepositoryFiles.Below("docs", "*.md").Append("README.md")
+             from Match command in Command().Matches(RepositoryFiles.Read(document))
+             let arguments = command.Groups["arguments"].Value.Trim()
+             // Files and stacks of the reader's own cannot be run; `up` is run by the end-to-end tests.
+             where !arguments.Contains('<', StringComparison.Ordinal) && !arguments.Contains("--state", StringComparison.Ordinal)
+             where !arguments.Contains("mine", StringComparison.Ordinal) && !arguments.Contains('…', StringComparison.Ordinal)
+             where arguments.Length > 0 && !arguments.StartsWith("up", StringComparison.Ordinal) && arguments[0] != '-'
+             select arguments).Distinct(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Commands))]
