@@ -90,7 +90,9 @@ public sealed class RealPeerTests(PeeredTwin peered, ITestOutputHelper output) :
     {
         await peered.StartAsync(Cancelled);
         var peer = await StartAsync(format, peered.Plan);
-        await AnswersAsync(peer, "with both sites");
+        // Whoever stays with the address that answered last would stay with uk, were its addresses not lost.
+        await SeesAsync(peer, Uk, beside: peered.Plan.Timing.Retry);
+        Report("with both sites");
 
         foreach (var address in InboundOf("uk"))
         {
