@@ -48,9 +48,9 @@ internal static class CheckerDrills
     /// <summary>An alarm edited so that it never fires: the health check keeps its copy until it is updated.</summary>
     public static DrillReport AlarmEdited(DrillSubject subject)
     {
-        var service = Scene.Services(subject.Model).FirstOrDefault(service => Scene.Preferred(subject, service) is { } preferred && CheckOf(subject.Model, preferred) is not null);
+        var service = Scene.Services(subject.Model).FirstOrDefault(service => Scene.Replaceable(subject, service) is { } preferred && CheckOf(subject.Model, preferred) is not null);
         if (service is null)
-            return subject.Skip("no service has an instance that an alarm watches");
+            return subject.Skip("no service has an instance that an alarm watches and another could replace");
         var victim = Scene.Preferred(subject, service)!;
         var (check, alarm) = CheckOf(subject.Model, victim)!.Value;
         var edit = new PlannedEvent(TimeSpan.FromMinutes(1), new EngineEvent.AlarmEdited(alarm.Id, Never(alarm.Settings)), $"alarm {alarm.Name} is edited so that it never fires");

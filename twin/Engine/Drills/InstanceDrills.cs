@@ -42,7 +42,7 @@ internal static class InstanceDrills
             checks.Add(new DrillCheck(Scene.Labelled(run, "every client has its answer of before in the end"), timing.Recovered, timing.Recovered ? "returned" : "not returned"));
         }
 
-        return runs.Count == 0 ? subject.Skip("no service has an instance to fail") : subject.Report(runs, checks);
+        return runs.Count == 0 ? subject.Skip("no service has an instance that another could replace") : subject.Report(runs, checks);
     }
 
     /// <summary>With nobody healthy Route 53 answers as if all were: a wrong alarm must not empty the zone.</summary>
@@ -98,7 +98,7 @@ internal static class InstanceDrills
         }
 
         return runs.Count == 0
-            ? subject.Skip(failure == InstanceFailure.BadCertificate ? "no service is checked over https" : "no service has an instance to fail")
+            ? subject.Skip(failure == InstanceFailure.BadCertificate ? "no service of several instances is checked over https" : "no service has an instance that another could replace")
             : subject.Report(runs, checks, findings);
     }
 
@@ -110,7 +110,7 @@ internal static class InstanceDrills
 
     private static IEnumerable<(ServiceTree Service, Instance Victim)> Victims(DrillSubject subject, InstanceFailure failure) =>
         from service in Scene.Services(subject.Model)
-        let victim = Scene.Preferred(subject, service)
+        let victim = Scene.Replaceable(subject, service)
         where victim is not null && SimulatedChecker.Matters(failure, victim.Probe?.Kind)
         select (service, victim);
 

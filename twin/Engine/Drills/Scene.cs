@@ -116,6 +116,10 @@ internal static class Scene
         return null;
     }
 
+    /// <summary>The preferred instance of a service that has another one to go to; with nobody else there is nothing to drill.</summary>
+    public static Instance? Replaceable(DrillSubject subject, ServiceTree service) =>
+        Instances(subject.Model, service).DistinctBy(instance => instance.Id).Skip(1).Any() ? Preferred(subject, service) : null;
+
     public static DrillCheck NothingLost(DrillRun run) => new(
         Labelled(run, "every question is answered with an address"),
         run.Measurement is { Lost: 0, Negative: 0 },
