@@ -13,6 +13,13 @@ public static class CheckerEvent
 {
     public const string Format = "cross-cloud-dns/targets/1";
 
+    /// <summary>
+    /// EventBridge Scheduler puts the scheduled time here. A schedule may deliver an event twice; by this the checker knows the minute that the
+    /// event is for, and publishes one verdict for it.
+    /// </summary>
+    /// <seealso href="https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-context-attributes.html"/>
+    private const string ScheduledTime = "<aws.scheduler.scheduled-time>";
+
     private const int MaximumBytes = 220 * 1024;
 
     /// <summary>Nobody reads this as HTML; escaping would cost six characters for each quote of a certificate or a body.</summary>
@@ -32,6 +39,7 @@ public static class CheckerEvent
             ["format"] = Format,
             ["namespace"] = metricNamespace,
             ["dimensions"] = dimensions,
+            ["scheduledTime"] = ScheduledTime,
             ["targets"] = new JsonArray([.. targets.Select(Target)]),
         }.ToJsonString(Json);
     }

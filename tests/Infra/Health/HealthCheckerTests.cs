@@ -62,7 +62,7 @@ public sealed class HealthCheckerTests
 
         Assert.Equal(
             """
-            {"format":"cross-cloud-dns/targets/1","namespace":"CrossCloudDns","dimensions":{"Site":"uk","Zone":"internal.example.com"},"targets":[
+            {"format":"cross-cloud-dns/targets/1","namespace":"CrossCloudDns","dimensions":{"Site":"uk","Zone":"internal.example.com"},"scheduledTime":"<aws.scheduler.scheduled-time>","targets":[
             {"id":"app/uk","kind":"https","address":"172.16.1.10","port":443,"host":"app.internal.example.com","path":"/healthz","timeoutMs":2000,"attempts":2},
             {"id":"db/uk","kind":"tcp","address":"172.16.1.11","port":5432,"timeoutMs":500,"attempts":1},
             {"id":"ns/uk","kind":"dns","address":"172.16.1.12","port":53,"name":"ns.internal.example.com","recordType":"SOA","timeoutMs":2000,"attempts":2},
