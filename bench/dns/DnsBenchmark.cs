@@ -74,7 +74,7 @@ internal static class DnsBenchmark
             values.Add("twin", "memory after the measurements", "MiB", Mebibytes(endpoint));
             for (var minute = 0; minute < options.SoakMinutes; minute++)
             {
-                var steady = await load.FixedRateAsync(endpoint, Rate, 60, addresses: 3);
+                var steady = await load.SoakAsync(endpoint, Rate, 60, addresses: 3);
                 values.Add("twin", "soak at 10,000 q/s, memory after each minute", "MiB", Mebibytes(endpoint));
                 values.Add("twin", "soak at 10,000 q/s, lost in each minute", "queries", steady.Sent - steady.Answered);
             }

@@ -29,6 +29,10 @@ internal sealed class LoadGenerator
     public Task<LoadResult> FixedRateAsync(RunningPeer peer, double rate, double seconds, int addresses = 1) =>
         RunAsync(peer, addresses, seconds, "-r", Text(rate));
 
+    /// <summary>The same for long runs: the generator sleeps in between, so its latencies are not to be trusted.</summary>
+    public Task<LoadResult> SoakAsync(RunningPeer peer, double rate, double seconds, int addresses) =>
+        RunAsync(peer, addresses, seconds, "-i", "-r", Text(rate));
+
     /// <summary>TCP, through dnsperf: ten connections with a hundred queries under way.</summary>
     public async Task<double> TcpAsync(RunningPeer peer, string queryFile, double seconds)
     {
