@@ -41,6 +41,8 @@ internal sealed class CheckerProcess : IAsyncDisposable
     public static CheckerProcess StartWithDescriptors(FakeLambda lambda, int most) =>
         new(Environment(lambda, new ProcessStartInfo("sh", ["-c", $"ulimit -n {most} && exec dotnet '{Assembly}'"])));
 
+    public Task WaitForExitAsync(CancellationToken cancellation) => _process.WaitForExitAsync(cancellation);
+
     public async ValueTask DisposeAsync()
     {
         if (!_disposed)
