@@ -78,6 +78,8 @@ public sealed class TwinHostTests(TwinFixture fixture) : IClassFixture<TwinFixtu
     public async Task SiteFault_TakesItsInstancesAndAddresses_AndLeavesTheOtherSite()
     {
         await fixture.EventuallyAsync("us", "orders.internal.example.com", "NoError 172.16.1.20");
+        var checker = await RunningCheckerAsync("uk");
+        var starts = checker.Starts;
         await using (await fixture.FailAsync("site", "uk"))
         {
             Assert.Equal(InstanceMode.Refusing, fixture.Twin.Instances.Servers["app/uk"].Mode);
@@ -86,6 +88,7 @@ public sealed class TwinHostTests(TwinFixture fixture) : IClassFixture<TwinFixtu
         }
 
         Assert.Equal(InstanceMode.Serving, fixture.Twin.Instances.Servers["app/uk"].Mode);
+        await StartedAgainAsync(checker, starts);
         await fixture.EventuallyAsync("uk", App, Uk);
     }
 
@@ -124,6 +127,8 @@ public sealed class TwinHostTests(TwinFixture fixture) : IClassFixture<TwinFixtu
     [Fact]
     public async Task RegionFault_SilencesItsResolvers_AndEndsItsChecker()
     {
+        var checker = await RunningCheckerAsync("us");
+        var starts = checker.Starts;
         await using (await fixture.FailAsync("region", "us-west-2"))
         {
             Assert.NotNull(Listener("10.20.0.4").Gate.Fault);
@@ -133,22 +138,19 @@ public sealed class TwinHostTests(TwinFixture fixture) : IClassFixture<TwinFixtu
         }
 
         Assert.Null(Listener("10.20.0.4").Gate.Fault);
+        await StartedAgainAsync(checker, starts);
         await fixture.EventuallyAsync("us", App, Us);
     }
 
     [Fact]
     public async Task CheckerFault_EndsItsProcess_AndRecoveryStartsAnother()
     {
-        var (uk, us) = (fixture.Twin.Functions.Single(function => function.Function.Site == "uk"), fixture.Twin.Functions.Single(function => function.Function.Site == "us"));
-        await uk.FirstAnswer.WaitAsync(TestContext.Current.CancellationToken);
+        var (uk, us) = (await RunningCheckerAsync("uk"), await RunningCheckerAsync("us"));
         var (ukStarts, usStarts) = (uk.Starts, us.Starts);
 
         await (await fixture.FailAsync("checker", "uk")).DisposeAsync();
 
-        while (uk.Starts == ukStarts)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
-        }
+        await StartedAgainAsync(uk, ukStarts);
 
         Assert.Equal(usStarts, us.Starts);
     }
@@ -164,4 +166,20 @@ public sealed class TwinHostTests(TwinFixture fixture) : IClassFixture<TwinFixtu
 
     private DnsListener Listener(string declared) =>
         fixture.Twin.Resolvers.Single(pair => pair.Entry.Declared.ToString() == declared).Listener;
+
+    /// <summary>The checker of a site, once it has answered: the next test must not meet one that is still starting.</summary>
+    private async Task<FunctionHost> RunningCheckerAsync(string site)
+    {
+        var checker = fixture.Twin.Functions.Single(function => function.Function.Site == site);
+        await checker.FirstAnswer.WaitAsync(TestContext.Current.CancellationToken);
+        return checker;
+    }
+
+    private static async Task StartedAgainAsync(FunctionHost checker, int starts)
+    {
+        while (checker.Starts == starts)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+    }
 }
