@@ -1,5 +1,5 @@
-using Microsoft.Playwright;
 using CrossCloudDns.Tests.Repository;
+using Microsoft.Playwright;
 
 namespace CrossCloudDns.Tests.EndToEnd;
 

@@ -170,7 +170,9 @@ internal static class SampleStack
         var other = site == "uk" ? "us" : "uk";
         stack.Add(ResourceType.GatewayConnection, $"between-{site}", new
         {
-            connectionType = "Vnet2Vnet", enableBgp = true, virtualNetworkGateway1 = new { id = gateway },
+            connectionType = "Vnet2Vnet",
+            enableBgp = true,
+            virtualNetworkGateway1 = new { id = gateway },
             virtualNetworkGateway2 = new { id = $"{Network}/virtualNetworkGateways/gateway-{other}" },
         });
         stack.Add(ResourceType.VpnGateway, $"vgw-{site}", new { region, vpcId = $"vpc-{site}" });
