@@ -8,6 +8,8 @@ internal sealed class ConnectionSet
 {
     private readonly ConcurrentDictionary<Socket, bool> _open = new();
 
+    public int Count => _open.Count;
+
     public void Add(Socket socket) => _open[socket] = true;
 
     public void Remove(Socket socket) => _open.TryRemove(socket, out _);

@@ -38,6 +38,9 @@ public sealed class InstanceServer : IInstance
     /// <inheritdoc/>
     public InstanceMode Mode => _mode;
 
+    /// <summary>How many connections it holds at this moment.</summary>
+    internal int Connections => _connections.Count;
+
     /// <summary>Starts to serve at <paramref name="preferred"/>, or at a free port of its address.</summary>
     /// <param name="time">The real time, which is what checks measure.</param>
     public static InstanceServer Start(IPEndPoint preferred, InstanceIdentity identity, TimeProvider time) =>
