@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -8,7 +7,7 @@ namespace CrossCloudDns.Twin.Capture;
 
 /// <summary>Reads YAML as JSON: a quoted scalar is a string, a plain one is what YAML's core schema says.</summary>
 /// <seealso href="https://yaml.org/spec/1.2.2/#103-core-schema"/>
-internal static partial class YamlJson
+internal static class YamlJson
 {
     /// <summary>The document in <paramref name="file"/>; <see langword="null"/> when it is empty.</summary>
     /// <exception cref="TwinException">The file is not YAML.</exception>
@@ -48,15 +47,18 @@ internal static partial class YamlJson
             "" or "~" or "null" or "Null" or "NULL" => null,
             "true" or "True" or "TRUE" => JsonValue.Create(true),
             "false" or "False" or "FALSE" => JsonValue.Create(false),
-            _ when Integer().IsMatch(text) && long.TryParse(text, CultureInfo.InvariantCulture, out var whole) => JsonValue.Create(whole),
-            _ when Number().IsMatch(text) => JsonValue.Create(double.Parse(text, CultureInfo.InvariantCulture)),
+            _ when IsInteger(text) && long.TryParse(text, CultureInfo.InvariantCulture, out var whole) => JsonValue.Create(whole),
+            _ when IsNumber(text) => JsonValue.Create(double.Parse(text, CultureInfo.InvariantCulture)),
             _ => JsonValue.Create(text),
         };
     }
 
-    [GeneratedRegex("^[-+]?[0-9]+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Integer();
+    // Of YAML's numbers .NET reads these forms alike; what .NET alone would take, such as a space, a comma or 'NaN', is none of them.
+    private static bool IsInteger(string text) => Unsigned(text) is { Length: > 0 } digits && !digits.ContainsAnyExceptInRange('0', '9');
 
-    [GeneratedRegex(@"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Number();
+    private static bool IsNumber(string text) =>
+        !text.AsSpan().ContainsAnyExcept("+-.eE0123456789") && Unsigned(text) is [>= '0' and <= '9', ..] or ['.', >= '0' and <= '9', ..]
+        && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+
+    private static ReadOnlySpan<char> Unsigned(string text) => text is ['+' or '-', .. var rest] ? rest : text;
 }

@@ -111,8 +111,9 @@ public sealed class TwinHost : IAsyncDisposable
     {
         var authority = new PrivateAuthority(RealTime.GetUtcNow());
         Instances = Own(InstanceFleet.Start(Model.Instances, Addresses, authority, RealTime));
-        await StartFunctionsAsync(authority.Pem, cancellationToken);
+        // Answers wait for no checker: until its first results health is what the model starts with.
         StartResolvers();
+        await StartFunctionsAsync(authority.Pem, cancellationToken);
         Clients = Own(new ClientTraffic(
             Resolvers.Where(pair => pair.Entry.Role is ResolverRole.AzureClient or ResolverRole.VpcClient).Select(pair => pair.Listener.EndPoint),
             FailoverBudget.Of(Model, Engine.Current.Assumptions).Select(budget => new DnsQuestion(budget.Service, budget.Type)),

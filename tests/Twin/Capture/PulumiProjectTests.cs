@@ -37,6 +37,7 @@ public sealed class PulumiProjectTests
     [InlineData("true", "true")]
     [InlineData("{ port: 80, name: '80', on: true, off: ~, ratio: 0.5, word: 10.0.0.0/8 }", """{"port":80,"name":"80","on":true,"off":null,"ratio":0.5,"word":"10.0.0.0/8"}""")]
     [InlineData("[ 1, -2, a ]", """[1,-2,"a"]""")]
+    [InlineData("[ +1, .5, 1., 1e3, -2.5E-1, 1e, ., +, 1+2, 1e5-, 1_000, .e1, Infinity, 0x10 ]", """[1,0.5,1,1000,-0.25,"1e",".","+","1+2","1e5-","1_000",".e1","Infinity","0x10"]""")]
     [InlineData("{ secure: AAABAB }", "secret of key")]
     public void ReadConfig_OfEachKindOfValue_GivesWhatAProgramReceives(string yaml, string expected)
     {
