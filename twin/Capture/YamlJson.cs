@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using YamlDotNet.Core;
@@ -9,6 +10,8 @@ namespace CrossCloudDns.Twin.Capture;
 /// <seealso href="https://yaml.org/spec/1.2.2/#103-core-schema"/>
 internal static class YamlJson
 {
+    private static readonly SearchValues<char> InNumbers = SearchValues.Create("+-.eE0123456789");
+
     /// <summary>The document in <paramref name="file"/>; <see langword="null"/> when it is empty.</summary>
     /// <exception cref="TwinException">The file is not YAML.</exception>
     public static YamlNode? Load(FileInfo file)
@@ -57,7 +60,7 @@ internal static class YamlJson
     private static bool IsInteger(string text) => Unsigned(text) is { Length: > 0 } digits && !digits.ContainsAnyExceptInRange('0', '9');
 
     private static bool IsNumber(string text) =>
-        !text.AsSpan().ContainsAnyExcept("+-.eE0123456789") && Unsigned(text) is [>= '0' and <= '9', ..] or ['.', >= '0' and <= '9', ..]
+        !text.AsSpan().ContainsAnyExcept(InNumbers) && Unsigned(text) is [>= '0' and <= '9', ..] or ['.', >= '0' and <= '9', ..]
         && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
     private static ReadOnlySpan<char> Unsigned(string text) => text is ['+' or '-', .. var rest] ? rest : text;
