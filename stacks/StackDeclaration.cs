@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using CrossCloudDns.Infra.Azure;
 using CrossCloudDns.Infra.Topology;
 using CrossCloudDns.Infra.Zone;
+using Pulumi;
 
 namespace CrossCloudDns.Stacks;
 
 /// <summary>Builds a topology out of components.</summary>
-internal sealed class StackDeclaration(DnsTopology topology)
+internal sealed class StackDeclaration(DnsTopology topology, Archive checker)
 {
     private readonly StackContext _stack = new(topology);
 
@@ -22,11 +23,10 @@ internal sealed class StackDeclaration(DnsTopology topology)
         var services = sites.ToImmutableDictionary(
             site => site.Site.Name, site => new SiteServices(site, _stack), StringComparer.Ordinal);
         var health = new HealthDeclaration(_stack, services);
-        var code = CheckerArchive.Locate();
         var monitoring = new MonitoringDeclaration(_stack);
         foreach (var site in sites)
         {
-            health.DeclareChecker(site, code);
+            health.DeclareChecker(site, checker);
             monitoring.Declare(site, services[site.Site.Name], health.TargetsOf(site.Site));
         }
 

@@ -21,7 +21,7 @@ internal sealed class CheckSchedules : ComponentResource
             Tags = args.Tags.ToMap(),
         }, new CustomResourceOptions { Parent = this });
         var role = DeclareRole(name, args, group.Arn, functionArn);
-        var events = CheckerEvent.Split(args.Settings.Namespace, args.Domain, args.Site.Name, args.Targets);
+        var events = CheckerEvent.Split(args.Settings.Namespace, args.Domain, args.Site.Name, args.Targets, args.Size);
         for (var index = 0; index < events.Length; index++)
         {
             DeclareSchedule(index == 0 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}-{index + 1}"), events[index], args, group.Name, role, functionArn);

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CrossCloudDns.Infra.Topology;
+using CrossCloudDns.Infra.Topology.Services;
 using CrossCloudDns.Infra.Topology.Settings;
 
 namespace CrossCloudDns.Infra.Health;
@@ -44,29 +45,45 @@ public static class CheckerEvent
         }.ToJsonString(Json);
     }
 
-    /// <summary>The targets as events that a schedule can carry: it takes 256 KB, and each keeps a good tenth of that free.</summary>
+    /// <summary>
+    /// The targets as events that a schedule and a checker can carry: a schedule takes 256 KB, and each keeps a good tenth of that free. Targets that
+    /// depend on each other stay together.
+    /// </summary>
     /// <returns>At least one event; the same targets always give the same events.</returns>
-    public static ImmutableArray<string> Split(string metricNamespace, string domain, string site, IReadOnlyList<CheckTarget> targets)
+    public static ImmutableArray<string> Split(
+        string metricNamespace, string domain, string site, IReadOnlyList<CheckTarget> targets, CheckerSize size)
     {
         var events = ImmutableArray.CreateBuilder<string>();
         var chunk = new List<CheckTarget>();
-        var bytes = 0;
-        foreach (var target in targets)
+        var (bytes, encrypted) = (0, 0);
+        foreach (var group in DependentChecks.Group(targets, target => target.Id, target => target.Check.DependsOn))
         {
-            var size = Encoding.UTF8.GetByteCount(Target(target).ToJsonString(Json)) + 1;
-            if (chunk.Count > 0 && bytes + size > MaximumBytes)
+            var more = group.Sum(target => Encoding.UTF8.GetByteCount(Target(target).ToJsonString(Json)) + 1);
+            var handshakes = group.Count(IsEncrypted);
+            var together = encrypted + handshakes;
+            if (chunk.Count > 0 && (bytes + more > MaximumBytes || !size.Holds(chunk.Count + group.Count - together, together)))
             {
                 events.Add(Of(metricNamespace, domain, site, chunk));
-                (chunk, bytes) = ([], 0);
+                (chunk, bytes, encrypted) = ([], 0, 0);
             }
 
-            chunk.Add(target);
-            bytes += size;
+            chunk.AddRange(group);
+            bytes += more;
+            encrypted += handshakes;
         }
 
         events.Add(Of(metricNamespace, domain, site, chunk));
         return events.ToImmutable();
     }
+
+    /// <summary>The size of the function that checks these targets.</summary>
+    public static CheckerSize SizeOf(int? memoryMb, IReadOnlyCollection<CheckTarget> targets)
+    {
+        var encrypted = targets.Count(IsEncrypted);
+        return CheckerSize.Of(memoryMb, targets.Count - encrypted, encrypted);
+    }
+
+    private static bool IsEncrypted(CheckTarget target) => target.Check.Kind == CheckKind.Https;
 
     private static JsonObject Target(CheckTarget target)
     {

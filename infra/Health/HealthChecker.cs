@@ -1,3 +1,4 @@
+using CrossCloudDns.Infra.Topology;
 using Pulumi;
 using Pulumi.Aws.CloudWatch;
 using Pulumi.Aws.Iam;
@@ -12,13 +13,13 @@ namespace CrossCloudDns.Infra.Health;
 /// </summary>
 public sealed class HealthChecker : ComponentResource
 {
-    /// <summary>Less than a minute, the pace of the schedule; longer than any check may take.</summary>
-    private const int TimeoutSeconds = 55;
+    private const string Assembly = "CrossCloudDns.HealthChecker";
 
     public HealthChecker(string name, HealthCheckerArgs args, ComponentResourceOptions? options = null)
         : base("cross-cloud-dns:infra:HealthChecker", name, options)
     {
         var region = args.Site.Aws.Region.Code;
+        var native = args.Settings.Build == CheckerBuild.NativeAot;
         var network = new CheckerNetwork($"{name}-network", args, this);
         var logs = new LogGroup(name, new LogGroupArgs
         {
@@ -35,12 +36,12 @@ public sealed class HealthChecker : ComponentResource
             Region = region,
             Name = args.FunctionName,
             Description = $"Checks the instances of site {args.Site.Name}",
-            Runtime = Runtime.Dotnet10,
-            Architectures = { "arm64" },
-            Handler = "CrossCloudDns.HealthChecker",
+            Runtime = native ? "provided.al2023" : Runtime.Dotnet10,
+            Architectures = { args.Settings.Architecture },
+            Handler = native ? "bootstrap" : Assembly,
             Code = args.Code,
-            MemorySize = args.Settings.MemoryMb,
-            Timeout = TimeoutSeconds,
+            MemorySize = args.Size.MemoryMb,
+            Timeout = CheckerSize.TimeoutSeconds,
             Role = role.Arn,
             VpcConfig = new FunctionVpcConfigArgs
             {

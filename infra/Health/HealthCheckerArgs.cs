@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CrossCloudDns.Infra.Topology;
 using CrossCloudDns.Infra.Topology.Addresses;
 using CrossCloudDns.Infra.Topology.Settings;
 using CrossCloudDns.Infra.Topology.Sites;
@@ -21,10 +22,13 @@ public sealed class HealthCheckerArgs : ResourceArgs
     /// <summary>What to check.</summary>
     public required ImmutableArray<CheckTarget> Targets { get; init; }
 
+    /// <summary>What the targets ask of the function.</summary>
+    public CheckerSize Size => CheckerEvent.SizeOf(Settings.MemoryMb, Targets);
+
     /// <summary>Ranges in which targets may be.</summary>
     public required ImmutableArray<Ipv4Cidr> Destinations { get; init; }
 
-    /// <summary>The published function.</summary>
+    /// <summary>The published function, of the build and for the architecture that the settings name.</summary>
     public required Archive Code { get; init; }
 
     public required Input<string> VpcId { get; init; }

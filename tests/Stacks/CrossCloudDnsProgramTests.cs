@@ -188,7 +188,8 @@ public sealed class CrossCloudDnsProgramTests
         var recording = await Recording.Of(() => CrossCloudDnsProgram.Declare());
 
         Assert.Equal(500, recording.Of("aws:route53/healthCheck:HealthCheck").Count());
-        Assert.Single(recording.Of("aws:scheduler/schedule:Schedule"));
+        Assert.Equal(["uk-checker-schedule", "uk-checker-schedule-2"], recording.Of("aws:scheduler/schedule:Schedule").Select(schedule => schedule.Name));
+        Assert.Equal("512", recording.Single("aws:lambda/function:Function")["memorySize"]);
     }
 
     private static string Targets(RecordedResource rule) => string.Join(

@@ -29,7 +29,7 @@ internal sealed class ServicePlan
         var plan = new ServicePlan(settings, sites, onPrem, problems);
         plan.RequireDifferentNames();
         var services = settings.Services.Select(plan.Plan).OfType<Service>().ToImmutableArray();
-        CheckDependencies.Require(services, problems);
+        CheckDependencies.Require(services, settings.Checker.MemoryMb, problems);
         return services;
     }
 

@@ -7,8 +7,6 @@ namespace CrossCloudDns.Infra.Topology.Settings;
 /// <summary>How an instance's health is found out, as the user wrote it.</summary>
 public sealed record CheckSettings
 {
-    private const int LongestMs = 40000;
-
     public required string Path { get; init; }
 
     /// <value>Key <c>kind</c>: <c>https</c> (default), <c>http</c>, <c>tcp</c> or <c>dns</c>.</value>
@@ -114,13 +112,13 @@ public sealed record CheckSettings
     /// <summary>All targets are probed at once, so the slowest decides how long a run takes.</summary>
     private static void RequireTime(SettingsObject from, CheckSettings check)
     {
-        if (check.TimeoutMs * check.Attempts > LongestMs)
+        if (check.TimeoutMs * check.Attempts > CheckerSize.LongestCheckMs)
         {
             from.Problems.Add(
                 SettingsDiagnostic.BadCheck, from.PathOf("timeoutMs"),
                 string.Create(CultureInfo.InvariantCulture, $"is {check.TimeoutMs} with {check.Attempts} attempts"),
                 string.Create(
-                    CultureInfo.InvariantCulture, $"Timeout times attempts is at most {LongestMs} ms, so that a run ends before the next one"),
+                    CultureInfo.InvariantCulture, $"Timeout times attempts is at most {CheckerSize.LongestCheckMs} ms, so that a run ends before the next one"),
                 "Lower one of them");
         }
     }

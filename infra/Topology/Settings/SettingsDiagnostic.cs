@@ -31,4 +31,6 @@ public static class SettingsDiagnostic
     public const string ShadowedDomain = "CCD0126";
     public const string QuotaToRaise = "CCD0127";
     public const string RangeNotCovered = "CCD0128";
+    public const string NativeCheckerMissing = "CCD0129";
+    public const string NativeCheckerUnfit = "CCD0130";
 }

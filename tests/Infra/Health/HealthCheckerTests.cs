@@ -30,6 +30,20 @@ public sealed class HealthCheckerTests
         }
     }
 
+    [Theory]
+    [InlineData("arm64")]
+    [InlineData("x86_64")]
+    public async Task Function_Native_RunsTheProgramOnTheBareRuntime(string architecture)
+    {
+        var recording = await Recording.Of(() => Declare($$"""{"build":"nativeAot","architecture":"{{architecture}}","memoryMb":128}"""));
+
+        var function = recording.Single("aws:lambda/function:Function");
+        Assert.Equal("\"provided.al2023\"", function["runtime"]);
+        Assert.Equal($"[\"{architecture}\"]", function["architectures"]);
+        Assert.Equal("\"bootstrap\"", function["handler"]);
+        Assert.Equal("128", function["memorySize"]);
+    }
+
     [Fact]
     public async Task Schedule_Always_SendsTheTargetsEveryMinuteAndNeverRetries()
     {
@@ -69,25 +83,6 @@ public sealed class HealthCheckerTests
             {"id":"web/uk","kind":"http","address":"172.16.1.13","port":80,"host":"www.example.org","path":"/","timeoutMs":2000,"attempts":2,"method":"HEAD","dependsOn":"app/uk","headers":{"X-Probe":"dns"},"statuses":["204"]}]}
             """.Replace("\n", "", StringComparison.Ordinal),
             json);
-    }
-
-    [Theory]
-    [InlineData(500, 1)]
-    [InlineData(3000, 3)]
-    public void Split_ManyTargets_StaysBelowWhatAScheduleCarries(int count, int events)
-    {
-        var topology = Topologies.Of(("services", """[{"name":"app","instances":[{"site":"uk","address":"172.16.1.10","check":{"kind":"https","path":"/healthz"}}]}]"""));
-        var target = CheckTarget.Of(topology.Services[0], topology.Services[0].Instances[0])!;
-        var targets = Enumerable.Range(0, count).Select(index => target with { Id = $"app{index}/uk" }).ToList();
-
-        var split = CheckerEvent.Split("CrossCloudDns", "internal.example.com", "uk", targets);
-
-        Assert.Equal(events, split.Length);
-        Assert.All(split, text => Assert.True(System.Text.Encoding.UTF8.GetByteCount(text) < 256 * 1024));
-        Assert.Equal(
-            targets.Select(each => each.Id),
-            split.SelectMany(text => System.Text.Json.JsonDocument.Parse(text).RootElement.GetProperty("targets").EnumerateArray())
-                .Select(each => each.GetProperty("id").GetString()));
     }
 
     [Fact]
@@ -136,9 +131,11 @@ public sealed class HealthCheckerTests
         Assert.Equal("30", recording.Single("aws:cloudwatch/logGroup:LogGroup")["retentionInDays"]);
     }
 
-    private static void Declare()
+    private static void Declare() => Declare("{}");
+
+    private static void Declare(string checker)
     {
-        var topology = Topologies.Of(("services", """
+        var topology = Topologies.Of(("checker", checker), ("services", """
             [{"name":"app","instances":[{"site":"uk","address":"172.16.1.10","check":{"kind":"https","path":"/healthz"}}]}]
             """));
         var site = topology.Sites[0];

@@ -1,3 +1,4 @@
+using CrossCloudDns.Infra.Topology;
 using CrossCloudDns.Infra.Topology.Settings;
 
 namespace CrossCloudDns.Tests.Infra.Topology;
@@ -72,6 +73,7 @@ public sealed class SettingsTests
     [InlineData("""{"site":"uk","address":"172.16.1.10","check":{"host":"a b"}}""", "CCD0120: 'services[0].instances[0].check.host' is \"a b\". A host name is expected, as app.example.com. Correct it in Pulumi.dev.yaml.")]
     [InlineData("""{"site":"uk","address":"172.16.1.10","check":{"headers":{"x-a":"b\nc"}}}""", "CCD0120: 'services[0].instances[0].check.headers.x-a' is \"b\nc\". A header has a name of letters, digits, - and _ and a value of printable ASCII; 'host' has a key of its own. Correct it in Pulumi.dev.yaml.")]
     [InlineData("""{"site":"uk","address":"172.16.1.10","check":{"dependsOn":"app/us"}}""", "CCD0120: 'services[0].instances[0].check.dependsOn' is \"app/us\". The id of another checked instance is expected, as app/uk. Write an instance's id in Pulumi.dev.yaml.")]
+    [InlineData("""{"site":"uk","address":"172.16.1.10","check":{"dependsOn":"app/uk-2"}},{"site":"uk","address":"172.16.1.11","check":{"dependsOn":"app/uk"}}""", "CCD0120: 'services[0].instances[0].check.dependsOn' is \"app/uk-2\", which depends on app/uk itself. Dependencies end at an instance that depends on nothing. Take one of them out in Pulumi.dev.yaml.")]
     [InlineData("""{"site":"uk","address":"172.16.1.10","check":{"dependsOn":"app/us"}},{"site":"us","address":"172.20.1.10","check":{}}""", "CCD0120: 'services[0].instances[0].check.dependsOn' is \"app/us\", which the checker of site 'uk' does not watch. A check depends on what the same checker watches. Choose another instance, or give both the same 'vantages' in Pulumi.dev.yaml.")]
     [InlineData("""{"site":"uk","address":"172.16.1.10","check":{"trust":"ca"}}""", "CCD0120: 'services[0].instances[0].check.trust' is \"ca\", but 'caPem' is missing. Trust in private authorities needs their certificates. Add 'caPem' in Pulumi.dev.yaml.")]
     [InlineData("""{"site":"uk","address":"172.16.1.10","check":{"timeoutMs":20000,"attempts":3}}""", "CCD0120: 'services[0].instances[0].check.timeoutMs' is 20000 with 3 attempts. Timeout times attempts is at most 40000 ms, so that a run ends before the next one. Lower one of them in Pulumi.dev.yaml.")]
@@ -107,7 +109,8 @@ public sealed class SettingsTests
         var service = topology.Services[0];
 
         Assert.Equal(60, topology.NegativeTtlSeconds);
-        Assert.Equal(256, topology.Checker.MemoryMb);
+        Assert.Null(topology.Checker.MemoryMb);
+        Assert.Equal((CheckerBuild.Portable, "arm64"), (topology.Checker.Build, topology.Checker.Architecture));
         Assert.Equal(30, topology.Checker.LogRetentionDays);
         Assert.Equal(30, service.TtlSeconds);
         Assert.Equal(2, service.FailAfterMinutes);
