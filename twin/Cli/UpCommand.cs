@@ -86,7 +86,7 @@ internal static class UpCommand
                 await ReadyFile.WriteAsync(readyFile, twin, cancellationToken);
             }
 
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+            await twin.Engine.Completion.WaitAsync(cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

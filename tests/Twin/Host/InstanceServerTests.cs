@@ -142,6 +142,20 @@ public sealed class InstanceServerTests : IAsyncLifetime
         Assert.NotEqual(_plain.EndPoint.Port, second.EndPoint.Port);
     }
 
+    [Fact]
+    public async Task Refusing_ItsPortTakenMeanwhile_ServesAtAnotherOfTheSameAddress()
+    {
+        var before = _plain.EndPoint;
+        _plain.Switch(InstanceMode.Refusing);
+        await using var second = InstanceServer.Start(before, new InstanceIdentity("second", true), TimeProvider.System);
+
+        _plain.Switch(InstanceMode.Serving);
+
+        using var client = new HttpClient();
+        Assert.Equal((before, before.Address), (second.EndPoint, _plain.EndPoint.Address));
+        Assert.Equal(("second\n", "app/uk\n"), (await client.GetStringAsync(Url(second), Cancelled), await client.GetStringAsync(Url(_plain), Cancelled)));
+    }
+
     private static InstanceServer Start(InstanceIdentity identity) =>
         InstanceServer.Start(new IPEndPoint(IPAddress.Loopback, 0), identity, TimeProvider.System);
 

@@ -148,7 +148,7 @@ public sealed class TwinApi : IAsyncDisposable
         try
         {
             _twin.Engine.Post(happening);
-            await applied.Task.WaitAsync(cancellationToken);
+            await (await Task.WhenAny(applied.Task, _twin.Engine.Completion).WaitAsync(cancellationToken));
         }
         finally
         {

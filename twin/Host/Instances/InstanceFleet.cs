@@ -13,17 +13,17 @@ public sealed class InstanceFleet : IAsyncDisposable
     private const string WrongName = "wrong-certificate.invalid";
 
     private readonly ImmutableSortedDictionary<string, IInstance> _servers;
-    private readonly ImmutableDictionary<IPEndPoint, IPEndPoint> _sockets;
+    private readonly ImmutableDictionary<IPEndPoint, IInstance> _byDeclared;
     private readonly ImmutableArray<IDisposable> _certificates;
     private readonly Socket _nobody;
 
     private InstanceFleet(
         ImmutableSortedDictionary<string, IInstance> servers,
-        ImmutableDictionary<IPEndPoint, IPEndPoint> sockets,
+        ImmutableDictionary<IPEndPoint, IInstance> byDeclared,
         ImmutableArray<IDisposable> certificates)
     {
         _servers = servers;
-        _sockets = sockets;
+        _byDeclared = byDeclared;
         _certificates = certificates;
         // Bound and never listening: whoever connects is refused, and nobody else can take the port.
         _nobody = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
@@ -41,7 +41,7 @@ public sealed class InstanceFleet : IAsyncDisposable
     public static InstanceFleet Start(IEnumerable<Instance> instances, AddressMap map, PrivateAuthority authority, TimeProvider time)
     {
         var servers = ImmutableSortedDictionary.CreateBuilder<string, IInstance>(StringComparer.Ordinal);
-        var sockets = ImmutableDictionary.CreateBuilder<IPEndPoint, IPEndPoint>();
+        var byDeclared = ImmutableDictionary.CreateBuilder<IPEndPoint, IInstance>();
         var certificates = ImmutableArray.CreateBuilder<IDisposable>();
         var wrong = authority.Issue(WrongName);
         certificates.Add(wrong);
@@ -65,14 +65,18 @@ public sealed class InstanceFleet : IAsyncDisposable
                 ? DnsInstance.Start(preferred, instance.Address)
                 : InstanceServer.Start(preferred, identity, time);
             servers[instance.Id] = server;
-            sockets[new IPEndPoint(instance.Address, probe.Port)] = server.EndPoint;
+            byDeclared[new IPEndPoint(instance.Address, probe.Port)] = server;
         }
 
-        return new InstanceFleet(servers.ToImmutable(), sockets.ToImmutable(), certificates.ToImmutable());
+        return new InstanceFleet(servers.ToImmutable(), byDeclared.ToImmutable(), certificates.ToImmutable());
     }
 
     /// <summary>The loopback socket that stands for a declared one; <see langword="null"/> when no instance is there.</summary>
-    public IPEndPoint? Find(IPEndPoint declared) => _sockets.GetValueOrDefault(declared);
+    /// <remarks>What refuses is found where nothing ever listens: its own port is another process's to take meanwhile.</remarks>
+    public IPEndPoint? Find(IPEndPoint declared) =>
+        _byDeclared.GetValueOrDefault(declared) is not { } instance ? null
+        : instance is InstanceServer { Mode: InstanceMode.Refusing } ? Nobody
+        : instance.EndPoint;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
