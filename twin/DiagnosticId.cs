@@ -39,6 +39,9 @@ public static class DiagnosticId
     /// <summary>A fault hits nothing that the stack declares.</summary>
     public const string InvalidFault = "CCD2012";
 
+    /// <summary>A command that follows a running twin does not find one.</summary>
+    public const string NoTwin = "CCD2013";
+
     /// <summary>A price file is missing, or not in the form of the built-in table.</summary>
     public const string InvalidPrices = "CCD2031";
 

@@ -102,7 +102,7 @@ public sealed partial class DashboardTests(Dashboard dashboard) : IClassFixture<
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Ask" }).ClickAsync();
         await Expect(result).ToContainTextAsync("NOERROR");
         await Expect(result.Locator(".answers")).ToContainTextAsync(dashboard.Twin.Ready.Instances["app/uk"].Declared!);
-        await Expect(result.Locator(".hops .chosen .subject").Last).ToHaveTextAsync("uk");
+        await Expect(result.Locator(".hops .chosen .subject").Last).ToHaveTextAsync("app/uk at 172.16.1.10");
         await Expect(result.Locator(".hops .dropped")).ToContainTextAsync("another is preferred");
         await Expect(page.Element("instance:app/uk")).ToHaveClassAsync(OnPath());
         await page.KeepAsync("dashboard-query");

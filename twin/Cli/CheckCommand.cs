@@ -9,11 +9,7 @@ internal static class CheckCommand
 {
     public static Command Create(StackOptions stack)
     {
-        var format = new Option<CheckFormat>("--format", "-f")
-        {
-            Description = "Text for people, JSON for programs, or SARIF 2.1.0 for code scanning.",
-            DefaultValueFactory = _ => CheckFormat.Text,
-        };
+        var format = FormatOption.Create<CheckFormat>("Text for people, JSON for programs, or SARIF 2.1.0 for code scanning.");
         var command = new Command(
             "check",
             "Looks for what the clouds would refuse or quietly get wrong, and for what one failure would take down. Exit code 1 when there is an error.")
@@ -22,8 +18,17 @@ internal static class CheckCommand
         };
         command.SetAction(async (arguments, cancellationToken) =>
         {
-            var captured = await stack.CaptureAsync(arguments, cancellationToken);
-            var findings = StackCheck.Run(captured);
+            var (captured, findings) = await Progress.ShowAsync(
+                arguments.InvocationConfiguration.Error,
+                "Checking",
+                async steps =>
+                {
+                    steps.Report(new Progress.Step("Running the program", 1, 2));
+                    var resources = await stack.CaptureAsync(arguments, cancellationToken);
+                    steps.Report(new Progress.Step($"Checking {resources.Resources.Length} resources", 2, 2));
+                    return (resources, StackCheck.Run(resources));
+                },
+                cancellationToken);
             var report = arguments.GetValue(format) switch
             {
                 CheckFormat.Json => FindingsJson.Write(captured, findings),

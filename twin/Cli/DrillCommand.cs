@@ -33,11 +33,7 @@ internal static class DrillCommand
             Description = "Decides all chance; the same seed gives the same report.",
             DefaultValueFactory = _ => 1,
         };
-        var format = new Option<DrillFormat>("--format", "-f")
-        {
-            Description = "How to report.",
-            DefaultValueFactory = _ => DrillFormat.Text,
-        };
+        var format = FormatOption.Create<DrillFormat>("How to report: text, JSON, JUnit XML, or one HTML page with pictures.");
         var output = new Option<FileInfo?>("--output", "-o")
         {
             Description = "Where to write the report; standard output without it.",
@@ -55,10 +51,9 @@ internal static class DrillCommand
             var seedValue = arguments.GetValue(seed);
             var count = arguments.GetValue(random);
             var chosen = arguments.GetValue(names) ?? [];
-            ImmutableArray<DrillReport> reports = count > 0 && chosen.Length == 0
-                ? []
-                : [.. DrillCatalog.All.Where(drill => chosen.Length == 0 || chosen.Contains(drill.Name)).Select(drill => drill.Run(model, seedValue))];
-            var schedules = count > 0 ? RandomFaults.Run(model, count, seedValue) : null;
+            ImmutableArray<Drill> drills = [.. DrillCatalog.All.Where(drill => chosen.Length == 0 ? count == 0 : chosen.Contains(drill.Name))];
+            var (reports, schedules) = await Progress.ShowAsync(
+                arguments.InvocationConfiguration.Error, "Drilling", steps => Task.FromResult(Run(model, drills, count, seedValue, steps, cancellationToken)), cancellationToken);
             var report = arguments.GetValue(format) switch
             {
                 DrillFormat.Json => DrillJson.Write(captured.Stack, seedValue, reports, schedules),
@@ -73,6 +68,28 @@ internal static class DrillCommand
             return reports.Any(drill => drill.Verdict == DrillVerdict.Failed) || schedules is { Passed: false } ? ExitCode.Failed : ExitCode.Success;
         });
         return command;
+    }
+
+    private static (ImmutableArray<DrillReport> Reports, RandomFaultsReport? Schedules) Run(
+        StackModel model, ImmutableArray<Drill> drills, int count, ulong seed, IProgress<Progress.Step> steps, CancellationToken cancellationToken)
+    {
+        var reports = ImmutableArray.CreateBuilder<DrillReport>();
+        foreach (var drill in drills)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            steps.Report(new Progress.Step($"Drill {drill.Name}", reports.Count + 1, drills.Length));
+            reports.Add(drill.Run(model, seed));
+        }
+
+        var outcomes = ImmutableArray.CreateBuilder<RandomOutcome>();
+        while (outcomes.Count < count)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            steps.Report(new Progress.Step("Random schedule", outcomes.Count + 1, count));
+            outcomes.AddRange(RandomFaults.Run(model, 1, seed + (ulong)outcomes.Count).Outcomes);
+        }
+
+        return (reports.ToImmutable(), count > 0 ? new RandomFaultsReport(seed, outcomes.ToImmutable()) : null);
     }
 
     private static IEnumerable<string> Texts(ImmutableArray<DrillReport> reports, RandomFaultsReport? schedules, bool timeline)

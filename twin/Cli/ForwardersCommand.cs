@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.Net;
 using CrossCloudDns.Twin.Engine.Forwarders;
 using CrossCloudDns.Twin.Model;
@@ -21,6 +22,7 @@ internal static class ForwardersCommand
             Description = "The site nearest to the network; its endpoints are asked first. Needed where the stack has several.",
             HelpName = "name",
         };
+        site.CompletionSources.Add(context => stack.Words.Sites(context.ParseResult).Select(word => new CompletionItem(word)));
         var listen = new Option<string>("--listen")
         {
             Description = "Address and port that the resolver serves.",

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using CrossCloudDns.Twin.Engine;
 using CrossCloudDns.Twin.Host;
 using Spectre.Console;
@@ -11,7 +12,7 @@ internal static class LookupText
     public static void Print(TextWriter writer, Lookup lookup, bool explain)
     {
         var console = Terminal.For(writer);
-        var table = Terminal.Table("hop", "", "what", "why");
+        var table = Terminal.Table("hop", "after", "", "what", "why");
         var hop = 0;
         TrailStage? stage = null;
         foreach (var entry in lookup.Trail.Entries.Where(entry => explain || entry.Verdict == TrailVerdict.Chosen))
@@ -20,6 +21,7 @@ internal static class LookupText
             stage = entry.Stage;
             table.AddRow(
                 isNew ? $"{++hop} {Describe(entry.Stage)}" : "",
+                string.Create(CultureInfo.InvariantCulture, $"{entry.After.TotalSeconds:0.#} s"),
                 entry.Verdict switch
                 {
                     TrailVerdict.Chosen => "[green]+[/]",
@@ -50,6 +52,7 @@ internal static class LookupText
         TrailStage.HostedZone => "zone",
         TrailStage.RecordSelection => "record",
         TrailStage.PublicDns => "public DNS",
+        TrailStage.Connection => "connection",
         _ => throw new UnreachableException(),
     };
 }

@@ -10,11 +10,7 @@ internal static class PlanCommand
 {
     public static Command Create(StackOptions stack)
     {
-        var format = new Option<PlanFormat>("--format", "-f")
-        {
-            Description = "Tables for people, JSON for programs, or Markdown for a document.",
-            DefaultValueFactory = _ => PlanFormat.Text,
-        };
+        var format = FormatOption.Create<PlanFormat>("Tables for people, JSON for programs, or Markdown for a document.");
         var prices = new Option<FileInfo?>("--prices")
         {
             Description = "Prices that replace the built-in ones, in the form of the table in the documentation.",
@@ -37,8 +33,17 @@ internal static class PlanCommand
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var table = await ReadPricesAsync(arguments.GetValue(prices), cancellationToken);
-            var captured = await stack.CaptureAsync(arguments, cancellationToken);
-            var plan = StackPlan.Of(captured, table, arguments.GetValue(queries));
+            var (captured, plan) = await Progress.ShowAsync(
+                arguments.InvocationConfiguration.Error,
+                "Planning",
+                async steps =>
+                {
+                    steps.Report(new Progress.Step("Running the program", 1, 2));
+                    var resources = await stack.CaptureAsync(arguments, cancellationToken);
+                    steps.Report(new Progress.Step($"Adding up {resources.Resources.Length} resources", 2, 2));
+                    return (resources, StackPlan.Of(resources, table, arguments.GetValue(queries)));
+                },
+                cancellationToken);
             var output = arguments.InvocationConfiguration.Output;
             if (arguments.GetValue(difference) is { } other)
             {

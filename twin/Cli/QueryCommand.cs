@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using System.CommandLine;
+using System.CommandLine.Completions;
+using System.CommandLine.Parsing;
 using System.Text.Json;
-using CrossCloudDns.Twin.Capture;
+using CrossCloudDns.Twin.Cli.Watch;
 using CrossCloudDns.Twin.Dns;
 using CrossCloudDns.Twin.Engine;
 using CrossCloudDns.Twin.Host;
@@ -8,13 +11,15 @@ using CrossCloudDns.Twin.Model;
 
 namespace CrossCloudDns.Twin.Cli;
 
-/// <summary><c>query</c>: one lookup, hop by hop, without a running twin.</summary>
+/// <summary><c>query</c>: one lookup, hop by hop, without a running twin; with <c>--watch</c>, what a running one answers from now on.</summary>
 internal static class QueryCommand
 {
+    private static readonly ImmutableArray<string> CommonTypes = ["A", "AAAA", "CNAME", "MX", "NS", "SOA", "SRV", "TXT"];
+
     public static Command Create(StackOptions stack)
     {
         var name = new Argument<string>("name") { Description = "What to look up, for example app.internal.example.com." };
-        var type = new Argument<string>("type") { Description = "Record type.", DefaultValueFactory = _ => "A" };
+        var type = new Argument<string>("type") { Description = "Record type.", DefaultValueFactory = _ => "A", HelpName = "type" };
         var from = new Option<string>("--from") { Description = "Where the client is: a site, a VNet or a VPC.", HelpName = "site", Required = true };
         var explain = new Option<bool>("--explain") { Description = "Also print what was looked at on the way, and why it was taken or fell out." };
         var fault = new Option<string[]>("--fault")
@@ -22,10 +27,36 @@ internal static class QueryCommand
             Description = "A fault that lasts long enough to be noticed, for example 'instance app/uk', 'zone eu-west-2a', 'site uk'. May be repeated.",
             HelpName = "fault",
         };
-        var format = new Option<OutputFormat>("--format", "-f") { Description = "How to print it." };
-        var command = new Command("query", "Looks a name up as a client would, and says why the answer is what it is.") { name, type, from, explain, fault, format };
+        var format = FormatOption.Create<OutputFormat>("How to print it. While watching, JSON is one document a line.");
+        var watch = new Option<bool>("--watch", "-w") { Description = "Follow the name in a running twin: print the answer and its way, with the time, whenever either changes. Ctrl-C ends it." };
+        var twin = new Option<Uri>("--twin")
+        {
+            Description = "With --watch: the address of the twin's HTTP API.",
+            DefaultValueFactory = _ => QueryWatch.DefaultTwin,
+            HelpName = "url",
+            CustomParser = ReadAddress,
+        };
+        name.CompletionSources.Add(context => IsGiven(context.ParseResult, name) ? [] : stack.Words.Names(context.ParseResult).Select(word => new CompletionItem(word)));
+        from.CompletionSources.Add(context => stack.Words.Sites(context.ParseResult).Select(word => new CompletionItem(word)));
+        fault.CompletionSources.Add(context => stack.Words.Faults(context.ParseResult).Select(word => new CompletionItem(word)));
+        type.CompletionSources.Add(context => IsGiven(context.ParseResult, name) && !IsGiven(context.ParseResult, type) ? CommonTypes.Select(word => new CompletionItem(word)) : []);
+        var command = new Command("query", "Looks a name up as a client would, and says why the answer is what it is.") { name, type, from, explain, fault, watch, twin, format };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(watch) && (result.GetValue(fault) is { Length: > 0 } || result.GetResult(stack.State) is { Implicit: false }))
+            {
+                result.AddError("--watch follows a twin that runs: begin faults there, and choose its stack when you start it. Leave --fault and --state out.");
+            }
+        });
         command.SetAction(async (arguments, cancellationToken) =>
         {
+            if (arguments.GetValue(watch))
+            {
+                var follower = new QueryWatch(arguments.GetRequiredValue(twin), TimeProvider.System, arguments.InvocationConfiguration.Output, arguments.GetValue(format));
+                var asked = ReadQuestion(arguments.GetRequiredValue(name), arguments.GetRequiredValue(type));
+                return await follower.RunAsync(asked, arguments.GetRequiredValue(from), cancellationToken);
+            }
+
             var model = StackModel.Read(await stack.CaptureAsync(arguments, cancellationToken));
             var question = ReadQuestion(arguments.GetRequiredValue(name), arguments.GetRequiredValue(type));
             var client = ReadClient(model, arguments.GetRequiredValue(from));
@@ -34,7 +65,7 @@ internal static class QueryCommand
             var output = arguments.InvocationConfiguration.Output;
             if (arguments.GetValue(format) == OutputFormat.Json)
             {
-                await output.WriteLineAsync(ToJson(client, question, lookup).AsMemory(), cancellationToken);
+                await output.WriteLineAsync(JsonSerializer.Serialize(LookupView.Of(client, question, lookup, now), TwinApi.Json).AsMemory(), cancellationToken);
             }
             else
             {
@@ -44,6 +75,19 @@ internal static class QueryCommand
             return ExitCode.Success;
         });
         return command;
+    }
+
+    private static bool IsGiven(ParseResult line, Argument argument) => line.GetResult(argument) is { Tokens.Count: > 0 };
+
+    private static Uri? ReadAddress(ArgumentResult result)
+    {
+        if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)
+        {
+            return address;
+        }
+
+        result.AddError($"'{result.Tokens[0].Value}' is no twin's address. It is on this machine, such as {QueryWatch.DefaultTwin}.");
+        return null;
     }
 
     private static Question ReadQuestion(string name, string type) =>
@@ -64,24 +108,4 @@ internal static class QueryCommand
             ? fault
             : throw new TwinException(DiagnosticId.InvalidFault, $"{problem} Correct '--fault'.");
     }
-
-    private static string ToJson(ResolverAddressEntry client, Question question, Lookup lookup) => JsonSerializer.Serialize(
-        new
-        {
-            name = question.Name.ToString(),
-            type = question.Type.ToText(),
-            from = client.Name,
-            code = lookup.Answer.Code.ToString().ToUpperInvariant(),
-            answers = lookup.Answer.Answers.Select(record => record.ToString()),
-            authority = lookup.Answer.Authority.Select(record => record.ToString()),
-            waitedSeconds = lookup.Waited.TotalSeconds,
-            trail = lookup.Trail.Entries.Select(entry => new
-            {
-                stage = entry.Stage.ToString(),
-                verdict = entry.Verdict.ToString(),
-                subject = entry.Subject,
-                reason = entry.Reason,
-            }),
-        },
-        CanonicalJson.IndentedOptions);
 }

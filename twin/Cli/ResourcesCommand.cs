@@ -8,11 +8,7 @@ internal static class ResourcesCommand
 {
     public static Command Create(StackOptions stack)
     {
-        var format = new Option<OutputFormat>("--format", "-f")
-        {
-            Description = "How to print them.",
-            DefaultValueFactory = _ => OutputFormat.Text,
-        };
+        var format = FormatOption.Create<OutputFormat>("How to print them.");
         var command = new Command("resources", "Prints the declared resources.") { format };
         command.SetAction(async (arguments, cancellationToken) =>
         {

@@ -14,11 +14,7 @@ internal static class SettingsCommand
 
     public static Command Create()
     {
-        var format = new Option<Form>("--format", "-f")
-        {
-            Description = "A page to read, or a JSON schema for editors.",
-            DefaultValueFactory = _ => Form.Markdown,
-        };
+        var format = FormatOption.Create<Form>("A page to read, or a JSON schema for editors.");
         var command = new Command("settings", "Prints every key that Pulumi.<stack>.yaml takes, with its default and range.") { format };
         command.SetAction(async (arguments, cancellationToken) =>
         {

@@ -1,12 +1,24 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using CrossCloudDns.Stacks;
 using CrossCloudDns.Twin.Capture;
+using CrossCloudDns.Twin.Cli.Completion;
 
 namespace CrossCloudDns.Twin.Cli;
 
 /// <summary>The options that say which stack a command is about; every command has them.</summary>
 internal sealed class StackOptions
 {
+    /// <summary>Makes the options, each knowing its values.</summary>
+    public StackOptions()
+    {
+        Words = new StackWords(Stack);
+        Stack.CompletionSources.Add(_ => StackWords.Stacks().Select(word => new CompletionItem(word)));
+    }
+
+    /// <summary>Names in the stack's file, for shells to complete.</summary>
+    public StackWords Words { get; }
+
     public Option<string> Stack { get; } = new("--stack", "-s")
     {
         Description = "The stack: Pulumi.<stack>.yaml beside the nearest Pulumi.yaml, in this directory or above it.",

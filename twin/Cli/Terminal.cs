@@ -7,14 +7,19 @@ internal static class Terminal
 {
     private const int PlainWidth = 200;
 
+    /// <summary>Whether somebody looks at what is written there.</summary>
+    public static bool IsTerminal(TextWriter writer) =>
+        writer == Console.Error ? !Console.IsErrorRedirected : writer == Console.Out && !Console.IsOutputRedirected;
+
+    /// <summary>Colours follow <c>NO_COLOR</c> and what the terminal says of itself.</summary>
     public static IAnsiConsole For(TextWriter writer)
     {
-        var isTerminal = writer == Console.Error ? !Console.IsErrorRedirected : writer == Console.Out && !Console.IsOutputRedirected;
+        var isTerminal = IsTerminal(writer);
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
             ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
+            Interactive = isTerminal ? InteractionSupport.Yes : InteractionSupport.No,
             Out = new AnsiConsoleOutput(writer),
         });
         if (!isTerminal)

@@ -7,6 +7,9 @@ namespace CrossCloudDns.Twin.Cli;
 /// <summary><c>up</c>: runs the twin until it is told to stop. The command that runs when none is named.</summary>
 internal static class UpCommand
 {
+    // Checkers log each of their runs as a JSON object that begins so.
+    private const string CheckerEvent = ": {\"event\":\"";
+
     private static readonly TimeSpan LongestFirstCheck = TimeSpan.FromSeconds(15);
 
     public static Command Create(StackOptions stack)
@@ -48,10 +51,11 @@ internal static class UpCommand
             Description = "Write the addresses to this file, as JSON, once everything answers.",
             HelpName = "file",
         };
+        var verbose = new Option<bool>("--verbose", "-v") { Description = "Also print every line that the checkers log." };
         dnsPort.Validators.Add(result => RequireRange(result, result.GetValueOrDefault<int>(), 0, 65535));
         httpPort.Validators.Add(result => RequireRange(result, result.GetValueOrDefault<int>(), 0, 65535));
         speed.Validators.Add(result => RequireRange(result, result.GetValueOrDefault<double>(), 0.01, 10_000));
-        foreach (var option in new Option[] { dnsPort, httpPort, speed, enforceLimits, readyFile })
+        foreach (var option in new Option[] { dnsPort, httpPort, speed, enforceLimits, readyFile, verbose })
         {
             command.Options.Add(option);
         }
@@ -59,6 +63,7 @@ internal static class UpCommand
         command.SetAction((arguments, cancellationToken) =>
         {
             var error = arguments.InvocationConfiguration.Error;
+            var all = arguments.GetValue(verbose);
             var options = new TwinOptions
             {
                 DnsPort = arguments.GetValue(dnsPort),
@@ -66,7 +71,13 @@ internal static class UpCommand
                 Speed = arguments.GetValue(speed),
                 EnforceLimits = arguments.GetValue(enforceLimits),
                 CodeRoot = StackOptions.Root,
-                Log = line => error.WriteLine(line),
+                Log = line =>
+                {
+                    if (all || !line.Contains(CheckerEvent, StringComparison.Ordinal))
+                    {
+                        error.WriteLine(line);
+                    }
+                },
             };
             return RunAsync(arguments, stack, options, arguments.GetValue(readyFile), cancellationToken);
         });
@@ -77,16 +88,19 @@ internal static class UpCommand
     {
         try
         {
-            var model = StackModel.Read(await stack.CaptureAsync(arguments, cancellationToken));
-            await using var twin = await TwinHost.StartAsync(model, options, cancellationToken);
-            Welcome.Print(arguments.InvocationConfiguration.Error, twin);
+            var error = arguments.InvocationConfiguration.Error;
+            await using var twin = await StartAsync(arguments, stack, options, cancellationToken);
+            Welcome.Print(error, twin);
             await FirstChecksAsync(twin, options.Log, cancellationToken);
             if (readyFile is not null)
             {
                 await ReadyFile.WriteAsync(readyFile, twin, cancellationToken);
             }
 
-            await twin.Engine.Completion.WaitAsync(cancellationToken);
+            using var following = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            var told = Happenings.FollowAsync(error, twin.Timeline, TimeProvider.System, following.Token);
+            await await Task.WhenAny(told, twin.Engine.Completion.WaitAsync(cancellationToken));
+            await following.CancelAsync();
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -95,6 +109,18 @@ internal static class UpCommand
 
         return ExitCode.Success;
     }
+
+    private static Task<TwinHost> StartAsync(ParseResult arguments, StackOptions stack, TwinOptions options, CancellationToken cancellationToken) => Progress.ShowAsync(
+        arguments.InvocationConfiguration.Error,
+        "Starting",
+        async steps =>
+        {
+            steps.Report(new Progress.Step("Running the program", 1, 2));
+            var model = StackModel.Read(await stack.CaptureAsync(arguments, cancellationToken));
+            steps.Report(new Progress.Step("Starting resolvers, instances and checkers", 2, 2));
+            return await TwinHost.StartAsync(model, options, cancellationToken);
+        },
+        cancellationToken);
 
     private static async Task FirstChecksAsync(TwinHost twin, Action<string> log, CancellationToken cancellationToken)
     {

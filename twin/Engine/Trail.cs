@@ -19,6 +19,9 @@ public sealed record Trail(ImmutableArray<TrailEntry> Entries)
         return new Trail(Entries.AddRange(next.Entries));
     }
 
+    /// <summary>The same, met so much later on the query's way.</summary>
+    public Trail Later(TimeSpan by) => by == TimeSpan.Zero ? this : new Trail([.. Entries.Select(entry => entry with { After = entry.After + by })]);
+
     public bool Equals(Trail? other) => other is not null && Entries.AsSpan().SequenceEqual(other.Entries.AsSpan());
 
     public override int GetHashCode() => Entries.Aggregate(0, HashCode.Combine);
@@ -33,6 +36,9 @@ public sealed record Trail(ImmutableArray<TrailEntry> Entries)
 /// <param name="Reason">Why, in a few words.</param>
 public sealed record TrailEntry(TrailStage Stage, TrailVerdict Verdict, string Subject, string Reason)
 {
+    /// <summary>How long the query has waited by then for targets that do not respond. The network's own time is not counted.</summary>
+    public TimeSpan After { get; init; }
+
     public override string ToString() => $"{Stage} {Verdict} {Subject}: {Reason}";
 }
 
@@ -81,4 +87,7 @@ public enum TrailStage
 
     /// <summary>What is left to the public DNS.</summary>
     PublicDns,
+
+    /// <summary>Does what the answer names serve the client?</summary>
+    Connection,
 }

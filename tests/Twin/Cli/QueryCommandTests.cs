@@ -38,10 +38,31 @@ public sealed class QueryCommandTests
         var (code, output, error) = await RunAsync("query", App, "--from", "uk", "--explain");
 
         Assert.Equal((ExitCode.Success, ""), (code, error));
-        foreach (var hop in new[] { "168.63.129.16", "forwarding rule", "10.10.0.4:53", "uk-inbound in eu-west-2a", "0 km from eu-west-2", "another is preferred" })
+        foreach (var hop in new[] { "168.63.129.16", "forwarding rule", "10.10.0.4:53", "uk-inbound in eu-west-2a", "0 km from eu-west-2", "another is preferred", "8 connection", "app/uk at 172.16.1.10", "caches keep the answer for 30 s" })
         {
             Assert.Contains(hop, output, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task Query_OfAnAddressThatNobodyServesFrom_SaysSoAtTheEnd()
+    {
+        var document = await JsonAsync(App, "--from", "uk", "--fault", "instance app/uk", "--fault", "instance app/us");
+
+        var last = document.GetProperty("trail").EnumerateArray().Last();
+        Assert.Equal(("connection", "dropped"), (last.GetProperty("stage").GetString(), last.GetProperty("verdict").GetString()));
+        Assert.Contains("does not serve", last.GetProperty("reason").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Query_PastASilentAddress_SaysAtEachHopHowLongItHasWaited()
+    {
+        var document = await JsonAsync(App, "--from", "uk", "--fault", "inbound 10.10.0.4");
+
+        var waited = document.GetProperty("trail").EnumerateArray().ToLookup(step => step.GetProperty("stage").GetString(), step => step.GetProperty("afterSeconds").GetDouble());
+        Assert.Equal(0, Assert.Single(waited["forwarding-target"]));
+        Assert.All(waited["record-selection"].Concat(waited["connection"]), seconds => Assert.Equal(document.GetProperty("waitedSeconds").GetDouble(), seconds));
+        Assert.True(document.GetProperty("waitedSeconds").GetDouble() > 0);
     }
 
     [Theory]

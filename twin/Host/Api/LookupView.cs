@@ -13,10 +13,12 @@ public sealed record LookupView(
     ImmutableArray<string> Answers,
     ImmutableArray<string> Authority,
     double WaitedSeconds,
+    DateTimeOffset Time,
     ImmutableArray<LookupStep> Trail)
 {
     /// <summary>Writes a lookup down.</summary>
-    public static LookupView Of(ResolverAddressEntry client, Question question, Lookup lookup) => new(
+    /// <param name="now">When it was made, by the twin's clock.</param>
+    public static LookupView Of(ResolverAddressEntry client, Question question, Lookup lookup, DateTimeOffset now) => new(
         question.Name.ToString(),
         question.Type.ToText(),
         client.Name,
@@ -24,8 +26,10 @@ public sealed record LookupView(
         [.. lookup.Answer.Answers.Select(record => record.ToString())],
         [.. lookup.Answer.Authority.Select(record => record.ToString())],
         lookup.Waited.TotalSeconds,
-        [.. lookup.Trail.Entries.Select(entry => new LookupStep(entry.Stage, entry.Verdict, entry.Subject, entry.Reason))]);
+        now,
+        [.. lookup.Trail.Entries.Select(entry => new LookupStep(entry.Stage, entry.Verdict, entry.Subject, entry.Reason, entry.After.TotalSeconds))]);
 }
 
 /// <summary>One decision on the way.</summary>
-public sealed record LookupStep(TrailStage Stage, TrailVerdict Verdict, string Subject, string Reason);
+/// <param name="AfterSeconds">How long the query had waited by then for targets that do not respond.</param>
+public sealed record LookupStep(TrailStage Stage, TrailVerdict Verdict, string Subject, string Reason, double AfterSeconds);

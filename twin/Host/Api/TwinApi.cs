@@ -81,8 +81,9 @@ public sealed class TwinApi : IAsyncDisposable
         }
 
         var question = new Question(domainName, recordType);
+        var now = _twin.Now;
         return context.Response.WriteAsJsonAsync(
-            LookupView.Of(client, question, Lookup.Of(_twin.Engine.Current, client, question, _twin.Now)), Json, context.RequestAborted);
+            LookupView.Of(client, question, Lookup.Of(_twin.Engine.Current, client, question, now), now), Json, context.RequestAborted);
     }
 
     private async Task SetClientsAsync(HttpContext context)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Net;
 using CrossCloudDns.Twin.Dns;
 using CrossCloudDns.Twin.Engine;
 using CrossCloudDns.Twin.Model;
@@ -30,7 +31,24 @@ public sealed record Lookup(DnsAnswer Answer, Trail Trail, TimeSpan Waited)
         }
 
         var lookup = At(state, book, client, question, now, MostHops);
-        return lookup with { Trail = start.Then(lookup.Trail) };
+        return lookup with { Trail = start.Then(lookup.Trail).Then(Connection(state, client, lookup.Answer).Later(lookup.Waited)) };
+    }
+
+    // The client's own part: it connects to the first address that it got.
+    private static Trail Connection(EngineState state, ResolverAddressEntry client, DnsAnswer answer)
+    {
+        if (answer.Answers.Select(record => (record.Data as RecordData.A)?.Address).OfType<IPAddress>().FirstOrDefault() is not { } address)
+        {
+            return Trail.Empty;
+        }
+
+        var reach = Reachability.Between(state, client.NetworkId, address);
+        var instance = state.Model.Instances.FirstOrDefault(candidate => candidate.Address.Equals(address));
+        var failure = instance is null ? null : Reachability.FailureOf(state, instance.Id);
+        var subject = instance is null ? $"{address}" : $"{instance.Id} at {address}";
+        return !reach.Ok ? Trail.Empty.With(TrailStage.Connection, TrailVerdict.Dropped, subject, $"not reachable from {client.Name}: {reach.Why}")
+            : failure is { } mode ? Trail.Empty.With(TrailStage.Connection, TrailVerdict.Dropped, subject, $"does not serve: {FaultText.Describe(new Fault.Instance(instance!.Id, mode))}")
+            : Trail.Empty.With(TrailStage.Connection, TrailVerdict.Chosen, subject, $"reachable from {client.Name}; caches keep the answer for {answer.Answers.Min(record => record.Ttl).TotalSeconds:0} s");
     }
 
     /// <summary>The resolver address that clients of a site ask: its VNet's, or its VPC's where it has no VNet.</summary>
@@ -74,15 +92,16 @@ public sealed record Lookup(DnsAnswer Answer, Trail Trail, TimeSpan Waited)
                 var why = !reach.Ok ? reach.Why : next is null ? "no server of the stack has this address" : "the forwarders go round in a circle";
                 trail = trail.With(TrailStage.Link, TrailVerdict.Dropped, address.ToString(), $"no response in {target.Timeout.TotalSeconds:0.#} s: {why}");
                 waited += target.Timeout;
+                trail = new Trail([.. trail.Entries[..^1], trail.Entries[^1] with { After = waited }]);
                 continue;
             }
 
-            trail = trail.With(TrailStage.Link, TrailVerdict.Chosen, address.ToString(), $"reachable from {from.Name}");
+            trail = trail.Then(Trail.Empty.With(TrailStage.Link, TrailVerdict.Chosen, address.ToString(), $"reachable from {from.Name}").Later(waited));
             var rest = At(state, book, next, forward.Question, now, hopsLeft - 1);
             var answer = rest.Answer with { Answers = [.. forward.Prefix, .. rest.Answer.Answers] };
-            return new Lookup(answer, trail.Then(rest.Trail), waited + rest.Waited);
+            return new Lookup(answer, trail.Then(rest.Trail.Later(waited)), waited + rest.Waited);
         }
 
-        return new Lookup(DnsAnswer.ServFail, trail.With(TrailStage.Link, TrailVerdict.Dropped, forward.Rule, "no target responds"), waited);
+        return new Lookup(DnsAnswer.ServFail, trail.Then(Trail.Empty.With(TrailStage.Link, TrailVerdict.Dropped, forward.Rule, "no target responds").Later(waited)), waited);
     }
 }

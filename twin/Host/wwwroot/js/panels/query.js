@@ -111,13 +111,13 @@ function answer(lookup) {
           h(
             'ul',
             {},
-            entries.map(({ verdict, subject, reason }) =>
+            entries.map(({ verdict, subject, reason, afterSeconds }) =>
               h(
                 'li',
                 { class: plain(verdict) },
                 h('span', { class: 'visually-hidden' }, `${verdict}: `),
                 h('span', { class: 'subject' }, subject),
-                h('span', { class: 'why' }, ` ${reason}`),
+                h('span', { class: 'why' }, ` ${reason}${afterSeconds > 0 ? `, after ${span(afterSeconds)}` : ''}`),
               ),
             ),
           ),
