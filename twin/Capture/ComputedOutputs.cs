@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Net;
 using System.Reflection;
@@ -16,13 +17,17 @@ internal static class ComputedOutputs
 {
     private static readonly ImmutableHashSet<string> NeverComputed = ["id", "urn", "region", "location"];
 
+    // Asking a class for its attributes takes longer than declaring a resource of it.
+    private static readonly ConcurrentDictionary<Type, ImmutableArray<string>> StringOutputs = new();
+
     /// <summary>The computed members of one resource, without its inputs.</summary>
     /// <param name="resourceType">The SDK's class, whose output properties say what the provider computes.</param>
     public static Dictionary<string, object> Create(
         string type, string id, Type? resourceType, ImmutableDictionary<string, object> inputs)
     {
         var outputs = new Dictionary<string, object>(StringComparer.Ordinal);
-        foreach (var name in StringOutputs(resourceType).Where(name => !inputs.ContainsKey(name) && !NeverComputed.Contains(name)))
+        var strings = resourceType is null ? [] : StringOutputs.GetOrAdd(resourceType, FindStringOutputs);
+        foreach (var name in strings.Where(name => !inputs.ContainsKey(name) && !NeverComputed.Contains(name)))
         {
             outputs[name] = name switch
             {
@@ -61,15 +66,18 @@ internal static class ComputedOutputs
         }
     }
 
-    private static IEnumerable<string> StringOutputs(Type? resourceType)
+    private static ImmutableArray<string> FindStringOutputs(Type resourceType)
     {
         // A provider promises exactly the strings that are not nullable; the others are inputs that nobody set.
         var nullability = new NullabilityInfoContext();
-        return (resourceType?.GetProperties() ?? [])
-            .Where(property => property.PropertyType == typeof(Output<string>)
-                && nullability.Create(property).GenericTypeArguments[0].ReadState == NullabilityState.NotNull)
-            .Select(property => property.GetCustomAttribute<OutputAttribute>()?.Name)
-            .OfType<string>();
+        return
+        [
+            .. resourceType.GetProperties()
+                .Where(property => property.PropertyType == typeof(Output<string>)
+                    && nullability.Create(property).GenericTypeArguments[0].ReadState == NullabilityState.NotNull)
+                .Select(property => property.GetCustomAttribute<OutputAttribute>()?.Name)
+                .OfType<string>(),
+        ];
     }
 
     // aws:route53/zone:Zone → route53
