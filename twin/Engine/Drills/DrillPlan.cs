@@ -22,6 +22,10 @@ public sealed record DrillPlan
     /// <value>Default 1 second.</value>
     public TimeSpan QueryInterval { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>When clients ask first. What they keep runs out at moments that follow from it.</summary>
+    /// <value>Default zero, with the end of the warm-up.</value>
+    public TimeSpan FirstQuestion { get; init; }
+
     /// <summary>How long a client waits for an answer before it counts as lost.</summary>
     /// <value>Default 5 seconds, as common stub resolvers have it.</value>
     public TimeSpan ClientPatience { get; init; } = TimeSpan.FromSeconds(5);

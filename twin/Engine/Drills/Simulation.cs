@@ -75,7 +75,7 @@ public sealed class Simulation
                 Add(at, Turn.Checker, now => Check(schedule, now));
         }
 
-        for (var at = _zero; at < end; at += _plan.QueryInterval)
+        for (var at = _zero + _plan.FirstQuestion; at < end; at += _plan.QueryInterval)
             Add(at, Turn.Question, AskAll);
     }
 
