@@ -5,7 +5,7 @@ namespace CrossCloudDns.Bench.Dns;
 /// <summary>How much to measure.</summary>
 internal sealed record DnsBenchmarkOptions
 {
-    /// <summary>Only BIND and the twin, briefly; fails when the ratio has fallen by more than a third since the committed report.</summary>
+    /// <summary>Only BIND and the twin, briefly; see <see cref="QuickCheck"/>.</summary>
     public bool Quick { get; init; }
 
     /// <summary>Seconds per measurement.</summary>
@@ -13,6 +13,9 @@ internal sealed record DnsBenchmarkOptions
 
     /// <summary>Measurements per server and kind, taken in turns.</summary>
     public int Runs { get; init; } = 5;
+
+    /// <summary>Half-second windows at 10,000 queries per second in which latencies are measured, in turns.</summary>
+    public int LatencyWindows { get; init; } = 40;
 
     /// <summary>Minutes at 10,000 queries per second, with a look at the memory after each; 0 leaves it out.</summary>
     public int SoakMinutes { get; init; }
@@ -27,12 +30,13 @@ internal sealed record DnsBenchmarkOptions
         {
             options = arguments[i] switch
             {
-                "--quick" => options with { Quick = true, Seconds = 1, Runs = 3 },
+                "--quick" => options with { Quick = true },
                 "--seconds" => options with { Seconds = double.Parse(arguments[++i], CultureInfo.InvariantCulture) },
                 "--runs" => options with { Runs = int.Parse(arguments[++i], CultureInfo.InvariantCulture) },
+                "--windows" => options with { LatencyWindows = int.Parse(arguments[++i], CultureInfo.InvariantCulture) },
                 "--soak" => options with { SoakMinutes = int.Parse(arguments[++i], CultureInfo.InvariantCulture) },
                 "--output" => options with { Output = arguments[++i] },
-                var unknown => throw new ArgumentException($"'{unknown}' is no option of 'dns'. There are --quick, --seconds, --runs, --soak and --output."),
+                var unknown => throw new ArgumentException($"'{unknown}' is no option of 'dns'. There are --quick, --seconds, --runs, --windows, --soak and --output."),
             };
         }
 

@@ -8,21 +8,7 @@ namespace CrossCloudDns.Bench.Dns;
 /// <summary>The result as Markdown for people and JSON for the next run.</summary>
 internal sealed class DnsReport(IReadOnlyList<Series> series, IReadOnlyList<(string Name, string Version)> versions, DnsBenchmarkOptions options)
 {
-    private const string Throughput = "UDP, 256 under way";
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    // What is aimed at: the twin's value by the peer's, and whether more or less of it is better.
-    private static readonly (string Measure, string Peer, double Goal, bool More)[] Goals =
-    [
-        (Throughput, "BIND", 1.8, true),
-        (Throughput, "Knot", 1.0, true),
-        ("UDP, 256 under way, processor", "BIND", 0.7, false),
-        ("TCP", "BIND", 1.6, true),
-        ("forwarding, 128 under way", "dnsmasq", 2.5, true),
-        ("10,000 q/s, p99", "Knot", 1.1, false),
-        ("10,000 q/s, p99", "NSD", 1.1, false),
-        ("10,000 q/s, processor", "Knot", 1.2, false),
-    ];
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes both files; 0.</summary>
     public int Write(string directory)
@@ -35,6 +21,7 @@ internal sealed class DnsReport(IReadOnlyList<Series> series, IReadOnlyList<(str
                 format = "cross-cloud-dns/bench-dns/1",
                 machine = Machine.Describe(),
                 versions = versions.ToDictionary(version => version.Name, version => version.Version),
+                goals = DnsGoal.Of(series),
                 series,
             },
             Json) + "\n");
@@ -42,37 +29,12 @@ internal sealed class DnsReport(IReadOnlyList<Series> series, IReadOnlyList<(str
         return 0;
     }
 
-    /// <summary>Fails, with 1, when the ratio to BIND is less than two thirds of the committed one.</summary>
-    public int CompareWith(string directory)
-    {
-        if (Ratio(series, Throughput, "BIND") is not { } now)
-        {
-            Console.WriteLine("BIND is not installed: nothing to compare with.");
-            return 0;
-        }
-
-        var file = Path.Combine(directory, "dns.json");
-        if (!File.Exists(file))
-        {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"UDP: {now:F2} times BIND; there is no earlier report."));
-            return 0;
-        }
-
-        using var committed = JsonDocument.Parse(File.ReadAllText(file));
-        var earlier = Ratio(committed.RootElement.GetProperty("series").Deserialize<List<Series>>(Json)!, Throughput, "BIND");
-        var holds = earlier is null || now >= earlier * 2 / 3;
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"UDP: {now:F2} times BIND, {earlier:F2} in the report: {(holds ? "holds" : "fell by more than a third")}"));
-        return holds ? 0 : 1;
-    }
-
     private string Markdown()
     {
         var text = new StringBuilder()
             .AppendLine("# DNS: the twin beside its peers")
             .AppendLine()
-            .AppendLine(CultureInfo.InvariantCulture, $"`dotnet run -c Release --project bench -- dns --runs {options.Runs} --seconds {options.Seconds}`")
+            .AppendLine(CultureInfo.InvariantCulture, $"`dotnet run -c Release --project bench -- dns --runs {options.Runs} --seconds {options.Seconds} --windows {options.LatencyWindows}{(options.SoakMinutes > 0 ? $" --soak {options.SoakMinutes}" : "")}`")
             .AppendLine()
             .AppendLine(CultureInfo.InvariantCulture, $"{Machine.Describe()}. Server on one core, generator (`bench/dns/load.c`; `dnsperf` for TCP) on the other; {BenchZone.Hosts} names;")
             .AppendLine("the servers are measured in turns. The twin runs with all its semantics: two sites, geoproximity, a health check per record, faults and query")
@@ -93,14 +55,9 @@ internal sealed class DnsReport(IReadOnlyList<Series> series, IReadOnlyList<(str
             text.AppendLine();
         }
 
-        text.AppendLine("| goal | reached | |").AppendLine("|---|---|---|");
-        foreach (var (measure, peer, goal, more) in Goals)
-        {
-            if (Ratio(series, measure, peer) is not { } ratio)
-                continue;
-            var met = more ? ratio >= goal : ratio <= goal;
-            text.AppendLine(CultureInfo.InvariantCulture, $"| {measure}: at {(more ? "least" : "most")} {goal:F1} × {peer} | {ratio:F2} | {(met ? "yes" : "no")} |");
-        }
+        text.AppendLine("| goal | reached | | what limits it |").AppendLine("|---|---|---|---|");
+        foreach (var goal in DnsGoal.Of(series))
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {goal.Aim} | {goal.Reached} | {goal.IsMet switch { true => "yes", false => "no", null => "" }} | {goal.Limit} |");
 
         return text.ToString();
     }

@@ -16,6 +16,14 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>The first line that the server printed, where it was asked to print one.</summary>
     public string FirstLine { get; private set; } = "";
 
+    /// <summary>Sends a line to a server that was asked to print one, and gives back the line that it answers with.</summary>
+    public async Task<string> AskAsync(string line)
+    {
+        await _process.StandardInput.WriteLineAsync(line);
+        await _process.StandardInput.FlushAsync();
+        return await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server has ended.");
+    }
+
     /// <summary>Processor seconds so far, in user mode and in the kernel, of the process, its threads and its children.</summary>
     public (double User, double System) ProcessorSeconds
     {
@@ -57,8 +65,11 @@ internal sealed class ServerProcess : IAsyncDisposable
             server.FirstLine = await process.StandardOutput.ReadLineAsync()
                 ?? throw new InvalidOperationException($"'{command}' ended before it served.");
         }
+        else
+        {
+            _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+        }
 
-        _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
         return server;
     }
 

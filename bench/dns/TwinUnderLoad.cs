@@ -12,7 +12,10 @@ internal static class TwinUnderLoad
 {
     private static readonly IPAddress Elsewhere = IPAddress.Parse("10.99.0.4");
 
-    /// <summary>Serves until its standard input ends. Prints one line of JSON with its addresses.</summary>
+    /// <summary>
+    /// Serves until its standard input ends. Prints one line of JSON with its addresses, and for each line that it is sent the bytes that it has
+    /// allocated so far.
+    /// </summary>
     public static async Task<int> ServeAsync(IReadOnlyList<string> arguments)
     {
         var port = arguments.Count > 0 ? int.Parse(arguments[0], CultureInfo.InvariantCulture) : 0;
@@ -33,7 +36,8 @@ internal static class TwinUnderLoad
             resolver = Of(twin, ResolverRole.AzureClient, "uk"),
             upstream = twin.Addresses.ToLoopback(Elsewhere).ToString(),
         }));
-        await Console.In.ReadToEndAsync();
+        while (await Console.In.ReadLineAsync() is not null)
+            Console.WriteLine(GC.GetTotalAllocatedBytes(precise: true));
         return 0;
     }
 

@@ -1,0 +1,79 @@
+using System.Globalization;
+
+namespace CrossCloudDns.Bench.Dns;
+
+/// <summary>One thing that is aimed at, what was reached, and what limits it.</summary>
+/// <param name="IsMet"><see langword="null"/> where it was not measured.</param>
+internal sealed record DnsGoal(string Aim, string Reached, bool? IsMet, string Limit)
+{
+    public const string Lost = "30,000 q/s over three addresses, lost";
+    public const string Soak = "soak at 10,000 q/s, memory after each minute";
+    private const string Udp = "UDP, 256 under way";
+    private const string Forwarding = "forwarding, 128 under way";
+    private const double FlatWithin = 1.05;
+
+    /// <summary>Every goal, measured or not.</summary>
+    public static IEnumerable<DnsGoal> Of(IReadOnlyList<Series> series)
+    {
+        var kernel = "the kernel's path for a datagram" + (Find(series, "twin", $"{Udp}, user mode") is { } user && Find(series, "twin", $"{Udp}, processor") is { } all
+            ? string.Create(CultureInfo.InvariantCulture, $": {user.Median:F1} of {all.Median:F1} µs are spent in user mode")
+            : "");
+        yield return Ratio(series, Udp, ["BIND"], 1.8, more: true, $"{kernel}; the generator, where it has a whole core to itself");
+        yield return Ratio(series, Udp, ["Knot"], 1.0, more: true, kernel);
+        yield return Ratio(series, $"{Udp}, processor", ["BIND"], 0.7, more: false, kernel);
+        yield return Ratio(series, Forwarding, ["dnsmasq"], 2.5, more: true, "four passes through the kernel per query; the server that is asked, which has the generator's core");
+        yield return Ratio(series, "TCP", ["BIND"], 1.6, more: true, "dnsperf, which has one core");
+        yield return Ratio(series, "10,000 q/s, p99", ["Knot", "NSD"], 1.1, more: false, Windows(series));
+        yield return Lossless(series);
+        yield return Ratio(series, "10,000 q/s, processor", ["Knot"], 1.2, more: false, "waking a sleeping thread for each query, at this rate nearly all of it");
+        yield return Flat(series);
+    }
+
+    // Several peers stand for the best of them.
+    private static DnsGoal Ratio(IReadOnlyList<Series> series, string measure, string[] peers, double goal, bool more, string limit)
+    {
+        var aim = string.Create(CultureInfo.InvariantCulture, $"{measure}: at {(more ? "least" : "most")} {goal:F1} × {(peers.Length > 1 ? "the best of " : "")}{string.Join(" and ", peers)}");
+        var theirs = peers.Select(peer => Find(series, peer, measure)).OfType<Series>().ToArray();
+        if (Find(series, "twin", measure) is not { } ours || theirs.Length < peers.Length)
+            return new DnsGoal(aim, "not measured: a peer is not installed", null, limit);
+        var best = more ? theirs.Max(one => one.Median) : theirs.Min(one => one.Median);
+        if (best == 0)
+            return new DnsGoal(aim, "the peer answered nothing", null, limit);
+        var ratio = ours.Median / best;
+        return new DnsGoal(aim, string.Create(CultureInfo.InvariantCulture, $"{ratio:F2}"), more ? ratio >= goal : ratio <= goal, limit);
+    }
+
+    // Turn by turn, since what disturbs a window seldom lasts longer than a turn.
+    private static string Windows(IReadOnlyList<Series> series)
+    {
+        const string measure = "10,000 q/s, p99";
+        if (Find(series, "twin", measure) is not { } twin || Find(series, "Knot", measure) is not { } knot || Find(series, "NSD", measure) is not { } nsd)
+            return "";
+        var ratios = twin.Values.Zip(knot.Values, nsd.Values).Select(turn => turn.First / Math.Min(turn.Second, turn.Third)).Order().ToArray();
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"medians of {ratios.Length} half-second windows; turn by turn the ratio is {ratios[ratios.Length / 2]:F2} ({ratios[0]:F2}–{ratios[^1]:F2}); who else has the core");
+    }
+
+    private static DnsGoal Lossless(IReadOnlyList<Series> series)
+    {
+        const string aim = "30,000 q/s over a three-address endpoint: no loss";
+        return Find(series, "twin", Lost) is { } lost
+            ? new DnsGoal(aim, string.Create(CultureInfo.InvariantCulture, $"{lost.Values.Sum():0} lost in {lost.Values.Count} runs"), lost.Max == 0, "")
+            : new DnsGoal(aim, "not measured", null, "");
+    }
+
+    // The first minutes still compile code and fill caches.
+    private static DnsGoal Flat(IReadOnlyList<Series> series)
+    {
+        const string aim = "10-minute soak at 10,000 q/s: memory flat";
+        if (Find(series, "twin", Soak) is not { Values.Count: >= 4 } soak)
+            return new DnsGoal(aim, "not run; `--soak 10` runs it", null, "");
+        var growth = soak.Values[^1] / soak.Values[1];
+        return new DnsGoal(
+            aim, string.Create(CultureInfo.InvariantCulture, $"{soak.Values[1]:F1} MiB after 2 minutes, {soak.Values[^1]:F1} after {soak.Values.Count}"), growth <= FlatWithin, "at most 5 % is called flat");
+    }
+
+    private static Series? Find(IReadOnlyList<Series> series, string server, string measure) =>
+        series.FirstOrDefault(one => one.Server == server && one.Measure == measure);
+}

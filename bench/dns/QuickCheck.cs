@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace CrossCloudDns.Bench.Dns;
+
+/// <summary>The part of the DNS benchmark that runs with the tests: does the twin still spend less on a query than BIND, as the report says?</summary>
+/// <remarks>Processor time, unlike queries per second, is nearly the same whoever else uses the machine, and what disturbs it disturbs both servers.</remarks>
+internal static class QuickCheck
+{
+    public const string Measure = "UDP, 256 under way, processor";
+    private const int Window = 256;
+    private const int Turns = 5;
+    private const double SecondsPerTurn = 0.6;
+
+    /// <returns>0, also where it cannot be measured; 1 when the lead has fallen by more than a third.</returns>
+    public static async Task<int> RunAsync(string reports, string directory)
+    {
+        if (Reason(reports) is { } reason)
+        {
+            Console.WriteLine($"Quick DNS benchmark: not run. {reason}");
+            return 0;
+        }
+
+        var reported = Reported(reports);
+        var load = await LoadGenerator.BuildAsync(directory, DnsBenchmark.GeneratorCore);
+        await using var twin = await DnsBenchmark.StartAsync(Peers.Twin, load, directory, DnsBenchmark.FirstPort);
+        await using var bind = await DnsBenchmark.StartAsync(Peers.Bind, load, directory, DnsBenchmark.FirstPort + 1);
+        var tries = new List<double>();
+        while (QuickJudgement.Of(reported, tries) == QuickVerdict.TryAgain)
+        {
+            tries.Add(await TryAsync(load, twin, bind));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"Quick DNS benchmark: BIND spends {tries[^1]:F2} times the twin's processor time per query; {reported:F2} in the report."));
+        }
+
+        var holds = QuickJudgement.Of(reported, tries) == QuickVerdict.Holds;
+        Console.WriteLine($"Quick DNS benchmark: {(holds ? "holds" : $"fell by more than a third, {QuickJudgement.Tries} times in a row")}.");
+        return holds ? 0 : 1;
+    }
+
+    private static async Task<double> TryAsync(LoadGenerator load, RunningPeer twin, RunningPeer bind)
+    {
+        var (ours, theirs) = (new List<double>(), new List<double>());
+        for (var turn = 0; turn < Turns; turn++)
+        {
+            ours.Add((await load.ClosedLoopAsync(twin, Window, SecondsPerTurn)).ProcessorUs);
+            theirs.Add((await load.ClosedLoopAsync(bind, Window, SecondsPerTurn)).ProcessorUs);
+        }
+
+        return QuickJudgement.Lead(ours, theirs);
+    }
+
+    private static string? Reason(string reports) =>
+        !Peers.Bind.IsInstalled ? "BIND is not installed; .ci/install-packages installs it."
+        : Tool.Find("cc") is null ? "There is no C compiler for the generator; .ci/install-packages installs one."
+        : Machine.Cores.Count < 2 ? "It needs two processors."
+        : !File.Exists(Path.Combine(reports, "dns.json")) ? "There is no report to compare with."
+        : null;
+
+    private static double Reported(string reports)
+    {
+        using var committed = JsonDocument.Parse(File.ReadAllText(Path.Combine(reports, "dns.json")));
+        var series = committed.RootElement.GetProperty("series").Deserialize<List<Series>>(DnsReport.Json)!;
+        return QuickJudgement.Lead(Of("twin"), Of("BIND"));
+
+        IReadOnlyCollection<double> Of(string server) => series.Single(one => one.Server == server && one.Measure == Measure).Values;
+    }
+}
