@@ -122,7 +122,7 @@ internal sealed class SiteDeclaration
                 Region = Site.Aws.Region.Code,
                 Rules = outbound.Rules,
                 Spokes = Site.Aws.Spokes,
-                Accounts = _stack.Accounts(Site.Aws.Spokes.Select(spoke => spoke.RoleArn)),
+                Accounts = _stack.Accounts(Site),
                 Tags = Tags,
             });
         }

@@ -21,9 +21,10 @@ internal static class StackConfiguration
     }
 
     /// <summary>The stack's name is part of the function's, of which Lambda takes 64 characters.</summary>
-    public static void RequireShortName(SettingsProblems problems)
+    public static void RequireShortName(SettingsProblems problems) => RequireShortName(Deployment.Instance.StackName, problems);
+
+    internal static void RequireShortName(string stack, SettingsProblems problems)
     {
-        var stack = Deployment.Instance.StackName;
         if (stack.Length > MaximumStackName)
         {
             problems.Add(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CrossCloudDns.Infra;
 using CrossCloudDns.Infra.Topology;
+using CrossCloudDns.Infra.Topology.Sites;
 using Pulumi;
 using Pulumi.Aws;
 using Pulumi.Aws.Inputs;
@@ -36,8 +37,8 @@ internal sealed class StackContext
     /// <summary>Whether the program may delete the zone and the endpoints.</summary>
     public bool Protect => Topology.Settings.Protect;
 
-    /// <summary>A provider that takes a role in another account, one for each role.</summary>
-    public ProviderResource? Account(string? roleArn)
+    /// <summary>A provider that takes a role in another account, one for each role. Its Region says nothing, as every resource names its own.</summary>
+    public ProviderResource? Account(string? roleArn, Site site)
     {
         if (roleArn is null)
         {
@@ -48,16 +49,17 @@ internal sealed class StackContext
         {
             provider = new Provider($"account-{roleArn.Split(':')[4]}-{roleArn.Split('/')[^1]}", new ProviderArgs
             {
-                Region = Topology.Sites[0].Aws.Region.Code,
+                Region = site.Aws.Region.Code,
                 AssumeRoles = new ProviderAssumeRoleArgs { RoleArn = roleArn, SessionName = Prefix },
-            });
+            }, new CustomResourceOptions { IgnoreChanges = { "region" } });
             _accounts.Add(roleArn, provider);
         }
 
         return provider;
     }
 
-    public ImmutableDictionary<string, ProviderResource> Accounts(IEnumerable<string?> roleArns) =>
-        roleArns.OfType<string>().Distinct(StringComparer.Ordinal)
-            .ToImmutableDictionary(arn => arn, arn => Account(arn)!, StringComparer.Ordinal);
+    /// <summary>The providers that a site's spokes need, by their roles.</summary>
+    public ImmutableDictionary<string, ProviderResource> Accounts(Site site) =>
+        site.Aws.Spokes.Select(spoke => spoke.RoleArn).OfType<string>().Distinct(StringComparer.Ordinal)
+            .ToImmutableDictionary(arn => arn, arn => Account(arn, site)!, StringComparer.Ordinal);
 }

@@ -43,7 +43,7 @@ internal sealed class StackDeclaration(DnsTopology topology, Archive checker)
     {
         var hubs = sites.Select(site => new ZoneNetwork(site.Site.Name, site.Site.Aws.Region.Code, site.Aws.VpcId));
         var spokes = sites.SelectMany(site => site.Site.Aws.Spokes, (site, spoke) => new ZoneNetwork(
-            $"{site.Site}-{spoke.Name}", site.Site.Aws.Region.Code, spoke.VpcId, _stack.Account(spoke.RoleArn)));
+            $"{site.Site}-{spoke.Name}", site.Site.Aws.Region.Code, spoke.VpcId, _stack.Account(spoke.RoleArn, site.Site)));
         return new PrivateZone("zone", new PrivateZoneArgs
         {
             Domain = topology.Domain,
@@ -60,7 +60,7 @@ internal sealed class StackDeclaration(DnsTopology topology, Archive checker)
         {
             _ = new AzureZones("azure-zones", new AzureZonesArgs
             {
-                ResourceGroupName = sites[0].Azure.ResourceGroupName,
+                Location = sites[0].Site.Azure.Location,
                 Domains = topology.AzureDomains,
                 VnetIds = sites.SelectMany(site => site.VnetIds, (site, vnet) => (Name: $"{site.Site}-{vnet.Key}", Id: vnet.Value))
                     .ToImmutableSortedDictionary(vnet => vnet.Name, vnet => vnet.Id, StringComparer.Ordinal),

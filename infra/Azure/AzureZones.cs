@@ -2,6 +2,7 @@ using CrossCloudDns.Infra.Topology.Domains;
 using Pulumi;
 using Pulumi.AzureNative.PrivateDns;
 using Pulumi.AzureNative.PrivateDns.Inputs;
+using Pulumi.AzureNative.Resources;
 
 namespace CrossCloudDns.Infra.Azure;
 
@@ -15,11 +16,17 @@ public sealed class AzureZones : ComponentResource
     public AzureZones(string name, AzureZonesArgs args, ComponentResourceOptions? options = null)
         : base("cross-cloud-dns:infra:AzureZones", name, options)
     {
+        // Others put records into these zones: the group must outlive whichever site it was made beside.
+        var group = new ResourceGroup(name, new ResourceGroupArgs
+        {
+            Location = args.Location.Name,
+            Tags = args.Tags.ToMap(),
+        }, new CustomResourceOptions { Parent = this, IgnoreChanges = { "location" } });
         foreach (var domain in args.Domains.Where(domain => domain.ZoneName is not null))
         {
             var zone = new PrivateZone($"{name}-{domain.ZoneName}", new PrivateZoneArgs
             {
-                ResourceGroupName = args.ResourceGroupName,
+                ResourceGroupName = group.Name,
                 PrivateZoneName = domain.ZoneName!,
                 Location = "global",
                 Tags = args.Tags.ToMap(),
@@ -31,7 +38,7 @@ public sealed class AzureZones : ComponentResource
             {
                 before = new VirtualNetworkLink($"{name}-{domain.ZoneName}-{vnet}", new VirtualNetworkLinkArgs
                 {
-                    ResourceGroupName = args.ResourceGroupName,
+                    ResourceGroupName = group.Name,
                     PrivateZoneName = zone.Name,
                     VirtualNetworkLinkName = vnet,
                     Location = "global",

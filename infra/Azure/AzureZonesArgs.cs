@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CrossCloudDns.Infra.Topology.Domains;
+using CrossCloudDns.Infra.Topology.Places;
 using Pulumi;
 
 namespace CrossCloudDns.Infra.Azure;
@@ -7,7 +8,8 @@ namespace CrossCloudDns.Infra.Azure;
 /// <summary>Arguments of <see cref="AzureZones"/>.</summary>
 public sealed class AzureZonesArgs : ResourceArgs
 {
-    public required Input<string> ResourceGroupName { get; init; }
+    /// <summary>Where the zones' resource group is noted down; the zones themselves are global.</summary>
+    public required AzureLocation Location { get; init; }
 
     public required ImmutableArray<AzureDomain> Domains { get; init; }
 

@@ -49,24 +49,55 @@ public sealed class TransitMesh : ComponentResource
             TransitGatewayAttachmentId = peering.Id,
             Tags = to.Tags.Named(name),
         }, new CustomResourceOptions { Parent = this });
-        DeclareRoutes(name, from, detours && back ? [.. to.Ranges, .. Detour(from)] : to.Ranges, peering.Id, accepter);
-        DeclareRoutes(name, to, detours ? [.. from.Ranges, .. Detour(to)] : from.Ranges, peering.Id, accepter);
-    }
+        DeclareRoutes(name, from, to.Ranges, peering.Id, accepter);
+        DeclareRoutes(name, to, from.Ranges, peering.Id, accepter);
+        if (detours)
+        {
+            DeclareDetour(to, peering.Id, accepter);
+        }
 
-    /// <summary>What is followed only while the peer's own VPN is silent, as that names narrower ranges.</summary>
-    private static ImmutableArray<Ipv4Cidr> Detour(TransitPeer peer) => peer.Detour is { } range ? [range] : [];
+        if (detours && back)
+        {
+            DeclareDetour(from, peering.Id, accepter);
+        }
+    }
 
     private void DeclareRoutes(string peering, TransitPeer at, ImmutableArray<Ipv4Cidr> ranges, Output<string> attachmentId, Resource accepted)
     {
         foreach (var range in ranges)
         {
-            _ = new Route($"{peering}-at-{at.Site}-{range.ToString().Replace('/', '-')}", new RouteArgs
+            _ = new Route($"{peering}-at-{at.Site}-{Part(range)}", RouteAt(at, range, attachmentId), new CustomResourceOptions
             {
-                Region = at.Region,
-                TransitGatewayRouteTableId = at.RouteTableId,
-                TransitGatewayAttachmentId = attachmentId,
-                DestinationCidrBlock = range.ToString(),
-            }, new CustomResourceOptions { Parent = this, DependsOn = { accepted } });
+                Parent = this,
+                DependsOn = { accepted },
+            });
         }
     }
+
+    /// <summary>
+    /// A way to the peer's own VNet, followed only while its own VPN is silent, as that names narrower ranges. A table takes one static route to a
+    /// range, so where the detour moves to another peering the old route goes first.
+    /// </summary>
+    private void DeclareDetour(TransitPeer at, Output<string> attachmentId, Resource accepted)
+    {
+        if (at.Detour is { } range)
+        {
+            _ = new Route($"{at.Site}-detour-{Part(range)}", RouteAt(at, range, attachmentId), new CustomResourceOptions
+            {
+                Parent = this,
+                DependsOn = { accepted },
+                DeleteBeforeReplace = true,
+            });
+        }
+    }
+
+    private static RouteArgs RouteAt(TransitPeer at, Ipv4Cidr range, Output<string> attachmentId) => new()
+    {
+        Region = at.Region,
+        TransitGatewayRouteTableId = at.RouteTableId,
+        TransitGatewayAttachmentId = attachmentId,
+        DestinationCidrBlock = range.ToString(),
+    };
+
+    private static string Part(Ipv4Cidr range) => range.ToString().Replace('/', '-');
 }

@@ -11,8 +11,12 @@ namespace CrossCloudDns.Infra.Topology;
 /// <seealso href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html"/>
 public static class AccountLimits
 {
-    /// <summary>A network ACL takes 20 rules in each direction, two of which stand for one range.</summary>
-    public const int MaximumSources = 10;
+    /// <summary>A network ACL takes 20 rules in each direction; the last one, which denies, is AWS's own, and two stand for one range.</summary>
+    /// <seealso href="https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html"/>
+    public const int MaximumSources = 9;
+
+    /// <summary>Rules of a security group in one direction.</summary>
+    private const int SecurityGroupRules = 60;
 
     private const int DefaultHealthChecks = 200;
     private const int MaximumAzureDomains = 999;
@@ -46,16 +50,27 @@ public static class AccountLimits
         }
     }
 
+    /// <summary>How many ranges the filter before a site's inbound endpoint has room for. A VPC that exists keeps its own network ACLs.</summary>
+    private static Filter SourcesOf(AwsSiteSettings aws) => aws switch
+    {
+        // Each port in, and both protocols out, are rules of their own.
+        { SecurityGroup: ConnectionTracking.Tracked } => new(
+            SecurityGroupRules / Math.Max(2, aws.Protocols.Sum(protocol => protocol == "Do53" ? 2 : 1)),
+            $"A security group that tracks flows ('{aws.Path}.securityGroup')"),
+        { Existing: null } => new(MaximumSources, "A network ACL"),
+        _ => new(SecurityGroupRules / 2, "A security group"),
+    };
+
     private static int HealthChecks(Instance instance) =>
         instance.Vantages.Length + (instance.Vantages.Length > 1 || instance.Drained ? 1 : 0);
 
     internal static void Require(StackSettings settings, ImmutableArray<Ipv4Cidr> ranges, SettingsProblems problems)
     {
         var sources = settings.Sources.IsEmpty ? ranges : settings.Sources;
-        var restricted = settings.Sites.Any(site => site.Aws is { SecurityGroup: ConnectionTracking.Untracked, Existing: null });
-        if (restricted && sources.Length > MaximumSources)
+        if (settings.Sites.Select(site => site.Aws).OfType<AwsSiteSettings>().Select(SourcesOf).MinBy(filter => filter.Sources) is { } filter
+            && sources.Length > filter.Sources)
         {
-            Over("sources", sources.Length, "ranges", MaximumSources, "A network ACL", "Name larger ranges that cover them");
+            Over("sources", sources.Length, "ranges", filter.Sources, filter.What, "Name larger ranges that cover them");
         }
 
         RequireCover(settings, problems);
@@ -81,4 +96,7 @@ public static class AccountLimits
             SettingsDiagnostic.OverLimit, path, string.Create(CultureInfo.InvariantCulture, $"makes {count} {what}"),
             string.Create(CultureInfo.InvariantCulture, $"{who} takes at most {maximum}"), remedy);
     }
+
+    /// <summary>Something that holds the ranges that may ask.</summary>
+    private sealed record Filter(int Sources, string What);
 }

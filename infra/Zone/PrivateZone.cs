@@ -1,31 +1,38 @@
 using System.Globalization;
 using Pulumi;
+using Pulumi.Aws.Ec2;
 using Pulumi.Aws.Route53;
 using Pulumi.Aws.Route53.Inputs;
 
 namespace CrossCloudDns.Infra.Zone;
 
 /// <summary>
-/// The private hosted zone, seen by every site's VPC. Route 53 wants one VPC when a private zone is made; the others are associated one by one,
-/// so that VPCs can come and go, also from other accounts. The list inside the zone is therefore read once and then ignored.
+/// The private hosted zone, seen by every site's VPC. Each is associated by itself, so that sites can come and go in any order, also from other
+/// accounts. Route 53 wants one VPC when a private zone is made and keeps at least one: that is a VPC of the zone's own, in which nothing is.
 /// </summary>
 public sealed class PrivateZone : ComponentResource
 {
+    /// <summary>Tag of a VPC that only holds a zone.</summary>
+    public const string HolderTag = "cross-cloud-dns:holds";
+
+    /// <summary>The smallest that AWS takes, at the end of the range that carriers share. Nothing leads there, so it is in nobody's way.</summary>
+    private const string HolderRange = "100.127.255.240/28";
+
     public PrivateZone(string name, PrivateZoneArgs args, ComponentResourceOptions? options = null)
         : base("cross-cloud-dns:infra:PrivateZone", name, options)
     {
-        var first = args.Networks[0];
+        var holder = DeclareHolder($"{name}-holder", args);
         var zone = new Pulumi.Aws.Route53.Zone(name, new ZoneArgs
         {
             Name = args.Domain.Value,
             Comment = "Private DNS across clouds, managed by cross-cloud-dns",
             ForceDestroy = false,
-            Vpcs = { new ZoneVpcArgs { VpcId = first.VpcId, VpcRegion = first.Region } },
+            Vpcs = { new ZoneVpcArgs { VpcId = holder.Id, VpcRegion = args.Networks[0].Region } },
             Tags = args.Tags.ToMap(),
         }, new CustomResourceOptions { Parent = this, IgnoreChanges = { "vpcs" }, Protect = args.Protect });
         ZoneId = zone.ZoneId;
 
-        foreach (var network in args.Networks.Skip(1))
+        foreach (var network in args.Networks)
         {
             Associate($"{name}-{network.Name}", network);
         }
@@ -36,6 +43,21 @@ public sealed class PrivateZone : ComponentResource
 
     [Output]
     public Output<string> ZoneId { get; private set; }
+
+    /// <summary>In the first site's Region, where it stays when that site is gone. Route 53 asks for both DNS settings of every VPC that it knows.</summary>
+    private Vpc DeclareHolder(string name, PrivateZoneArgs args)
+    {
+        var tags = args.Tags.Named(name);
+        tags[HolderTag] = "zone";
+        return new Vpc(name, new VpcArgs
+        {
+            Region = args.Networks[0].Region,
+            CidrBlock = HolderRange,
+            EnableDnsSupport = true,
+            EnableDnsHostnames = true,
+            Tags = tags,
+        }, new CustomResourceOptions { Parent = this, IgnoreChanges = { "region" } });
+    }
 
     /// <summary>A VPC of another account is first authorised by the zone's account and then associated by its own.</summary>
     private void Associate(string name, ZoneNetwork network)

@@ -9,7 +9,7 @@ public sealed class PrivateZoneArgs : ResourceArgs
 {
     public required DomainName Domain { get; init; }
 
-    /// <summary>Every VPC that sees the zone, at least one; the first is in the stack's account.</summary>
+    /// <summary>Every VPC that sees the zone, at least one.</summary>
     public required ImmutableArray<ZoneNetwork> Networks { get; init; }
 
     /// <summary>Seconds a resolver may remember that a name does not exist.</summary>

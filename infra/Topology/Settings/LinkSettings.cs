@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using CrossCloudDns.Infra.Topology.Sites;
 
 namespace CrossCloudDns.Infra.Topology.Settings;
 
@@ -12,6 +13,10 @@ public sealed record LinkSettings
 
     /// <value>Key <c>link</c>: <c>vpn</c> (default), <c>transitGateway</c> or <c>existing</c>.</value>
     public LinkKind Kind { get; init; }
+
+    /// <summary>What the site's BGP numbers and its tunnels' inside addresses are counted by. Written down, it keeps them when a site before is removed.</summary>
+    /// <value>Key <c>vpn.number</c>. Default: the site's position in <c>sites</c>, from 0. Range 0 to 31.</value>
+    public int? Number { get; init; }
 
     /// <value>Key <c>vpn.awsAsn</c>. Default 64512 and up, one for each site. A private 16-bit number: 64512 to 65534.</value>
     public int? AwsAsn { get; init; }
@@ -39,6 +44,7 @@ public sealed record LinkSettings
         {
             Path = from.Path,
             Kind = kind,
+            Number = vpn.Number("number", 0, VpnPlan.MaximumSites - 1),
             AwsAsn = vpn.Number("awsAsn", 64512, 65534),
             AzureAsn = ReadAzureAsn(vpn),
             Sku = vpn.Choice("sku", Skus[0], [.. Skus.Select(sku => (sku, sku))]),

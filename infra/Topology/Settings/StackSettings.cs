@@ -33,7 +33,7 @@ public sealed record StackSettings
     public ImmutableArray<OnPremSettings> OnPrem { get; init; } = [];
 
     /// <summary>Ranges that may ask the endpoints.</summary>
-    /// <value>Key <c>sources</c>. Default: every declared range. To be written where those are more than a network ACL holds: 10.</value>
+    /// <value>Key <c>sources</c>. Default: every declared range. To be written where those are more than a network ACL has room for, which is 9, or a security group that tracks flows, which is 30 (20 with DoH).</value>
     public ImmutableArray<Ipv4Cidr> Sources { get; init; } = [];
 
     /// <value>Key <c>checker</c>: the health checkers, one in each site.</value>

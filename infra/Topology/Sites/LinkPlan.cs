@@ -9,6 +9,7 @@ internal static class LinkPlan
     private const int FirstAwsAsn = 64512;
     private const int FirstAzureAsn = 65000;
 
+    /// <param name="site">The site's position, by which it is numbered unless the settings do.</param>
     public static Link Plan(LinkSettings settings, int site) => settings.Kind switch
     {
         LinkKind.Existing => new Link.Existing(),
@@ -26,7 +27,25 @@ internal static class LinkPlan
                 "Azure's range of inside addresses has room for the tunnels of 32 sites", "Join some of them with 'link: existing'");
         }
 
+        RequireDifferentTunnels(settings, problems);
         RequireDifferentNumbers(settings, problems);
+    }
+
+    /// <summary>Inside addresses are distinct across sites, whose gateways may be joined.</summary>
+    private static void RequireDifferentTunnels(StackSettings settings, SettingsProblems problems)
+    {
+        var first = new Dictionary<int, string>();
+        foreach (var (link, number) in settings.Sites.Select((site, position) => (site.Link, Number(site.Link, position)))
+            .Where(site => site.Link.Kind != LinkKind.Existing))
+        {
+            if (!first.TryAdd(number, link.Path))
+            {
+                problems.Add(
+                    SettingsDiagnostic.DuplicateName, $"{link.Path}.vpn.number",
+                    string.Create(CultureInfo.InvariantCulture, $"is {number}, as is that of '{first[number]}'"),
+                    "Every site's tunnels have inside addresses of their own; without a number a site has its position, from 0", "Choose another number");
+            }
+        }
     }
 
     /// <summary>Peered gateways of one number would take each other's routes for loops.</summary>
@@ -50,9 +69,11 @@ internal static class LinkPlan
     }
 
     private static VpnPlan Vpn(LinkSettings settings, int site) => new(
-        AwsAsn(settings, site), AzureAsn(settings, site), settings.Sku, settings.PublicIpZones, VpnPlan.PlanTunnels(site));
+        AwsAsn(settings, site), AzureAsn(settings, site), settings.Sku, settings.PublicIpZones, VpnPlan.PlanTunnels(Number(settings, site)));
 
-    private static int AwsAsn(LinkSettings settings, int site) => settings.AwsAsn ?? FirstAwsAsn + site;
+    private static int AwsAsn(LinkSettings settings, int site) => settings.AwsAsn ?? FirstAwsAsn + Number(settings, site);
 
-    private static int AzureAsn(LinkSettings settings, int site) => settings.AzureAsn ?? FirstAzureAsn + site;
+    private static int AzureAsn(LinkSettings settings, int site) => settings.AzureAsn ?? FirstAzureAsn + Number(settings, site);
+
+    private static int Number(LinkSettings settings, int site) => settings.Number ?? site;
 }

@@ -37,6 +37,27 @@ internal static class SitePlan
                 SettingsDiagnostic.DuplicateName, $"{site.Path}.name", $"is \"{site.Name}\", as is '{first[site.Name!]}.name'",
                 "Sites have different names", "Rename one");
         }
+
+        foreach (var site in settings.Sites)
+        {
+            RequireDifferentSpokes([.. (site.Aws?.Spokes ?? []).Select(spoke => (spoke.Path, spoke.Name))], "VPC", problems);
+            RequireDifferentSpokes([.. (site.Azure?.Spokes ?? []).Select(spoke => (spoke.Path, spoke.Name))], "VNet", problems);
+        }
+    }
+
+    /// <summary>The site's own network is the hub.</summary>
+    private static void RequireDifferentSpokes(ImmutableArray<(string Path, string? Name)> spokes, string what, SettingsProblems problems)
+    {
+        var first = new Dictionary<string, string>(StringComparer.Ordinal) { ["hub"] = $"the site's own {what}" };
+        foreach (var (path, name) in spokes.Where(spoke => spoke.Name is not null))
+        {
+            if (!first.TryAdd(name!, $"'{path}.name'"))
+            {
+                problems.Add(
+                    SettingsDiagnostic.DuplicateName, $"{path}.name", $"is \"{name}\", as is {first[name!]}", "Spokes of a site have different names",
+                    "Rename one");
+            }
+        }
     }
 
     private static void RequireDifferentRegions(StackSettings settings, SettingsProblems problems)

@@ -3,6 +3,7 @@ using CrossCloudDns.Infra;
 using CrossCloudDns.Infra.Azure;
 using CrossCloudDns.Infra.Topology.Domains;
 using CrossCloudDns.Infra.Topology.Names;
+using CrossCloudDns.Infra.Topology.Places;
 using Pulumi;
 using Pulumi.Utilities;
 
@@ -21,6 +22,17 @@ public sealed class AzureZonesTests
         Assert.Equal(
             ["azure.example.com global", "privatelink.blob.core.windows.net global"],
             recording.Of("azure-native:privatedns:PrivateZone").Select(zone => $"{zone.Text("privateZoneName")} {zone.Text("location")}"));
+    }
+
+    [Fact]
+    public async Task Zones_Always_AreInAGroupThatOutlivesTheSiteItWasMadeBeside()
+    {
+        var recording = await Recording.Of(Declare);
+
+        var group = recording.Single("azure-native:resources:ResourceGroup", "zones");
+        Assert.Equal("\"uksouth\"", group["location"]);
+        Assert.Equal(["location"], group.Options!.IgnoreChanges);
+        Assert.All(recording.Of("azure-native:privatedns:PrivateZone"), zone => Assert.Equal("zones-name", zone.Text("resourceGroupName")));
     }
 
     [Fact]
@@ -54,7 +66,7 @@ public sealed class AzureZonesTests
 
     private static void Declare() => _ = new AzureZones("zones", new AzureZonesArgs
     {
-        ResourceGroupName = "group",
+        Location = AzureLocation.All["uksouth"],
         Domains =
         [
             new AzureDomain(DomainName.Parse("azure.example.com"), AzureZoneKind.Create),

@@ -83,6 +83,31 @@ public sealed class TransitTests
         Topologies.Problems(("sites", Topologies.TwoSites.Replace("{\"name\":\"us\"", "{\"name\":\"us\",\"vpn\":{\"awsAsn\":64512}", StringComparison.Ordinal))));
 
     [Fact]
+    public void Plan_TwoSitesOfOneNumber_AreRefused() => Assert.Equal(
+        [
+            "CCD0109: 'sites[1].vpn.number' is 0, as is that of 'sites[0]'. Every site's tunnels have inside addresses of their own; without a number a site has its position, from 0. Choose another number in Pulumi.dev.yaml.",
+        ],
+        Topologies.Problems(("sites", Topologies.TwoSites.Replace(
+            "{\"name\":\"us\"", "{\"name\":\"us\",\"vpn\":{\"number\":0,\"awsAsn\":64700,\"azureAsn\":65200}", StringComparison.Ordinal))));
+
+    [Fact]
+    public async Task Mesh_DetourThatMovesToAnotherPeering_GoesBeforeItsSuccessorComes()
+    {
+        var recording = await Recording.Of(() => _ = new TransitMesh("mesh", new TransitMeshArgs
+        {
+            Peers =
+            [
+                Peer("uk", "eu-west-2", "10.10.0.0/16") with { Detour = Ipv4Cidr.Parse("172.16.0.0/16") },
+                Peer("us", "us-west-2", "10.20.0.0/16") with { Detour = Ipv4Cidr.Parse("172.20.0.0/16") },
+            ],
+        }));
+
+        var detours = recording.Of("aws:ec2transitgateway/route:Route").Where(route => route.Name.Contains("detour", StringComparison.Ordinal)).ToList();
+        Assert.Equal(["uk-detour-172.16.0.0-16", "us-detour-172.20.0.0-16"], detours.Select(route => route.Name));
+        Assert.All(detours, route => Assert.True(route.Options!.DeleteBeforeReplace));
+    }
+
+    [Fact]
     public void Plan_NumberThatAzureKeeps_IsRefused() => Assert.Equal(
         ["CCD0104: 'sites[1].vpn.azureAsn' is 65515. Azure keeps 65515 and 65517 to 65520 for itself. Choose another number in Pulumi.dev.yaml."],
         Topologies.Problems(("sites", Topologies.TwoSites.Replace("{\"name\":\"us\"", "{\"name\":\"us\",\"vpn\":{\"azureAsn\":65515}", StringComparison.Ordinal))));

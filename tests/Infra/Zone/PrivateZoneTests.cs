@@ -8,6 +8,8 @@ namespace CrossCloudDns.Tests.Infra.Zone;
 [Collection("Pulumi")]
 public sealed class PrivateZoneTests
 {
+    private const string Association = "aws:route53/zoneAssociation:ZoneAssociation";
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -17,11 +19,22 @@ public sealed class PrivateZoneTests
 
         var zone = recording.Single("aws:route53/zone:Zone");
         Assert.Equal("\"internal.example.com\"", zone["name"]);
-        Assert.Equal("""[{"vpcId":"vpc-uk","vpcRegion":"eu-west-2"}]""", zone["vpcs"]);
         Assert.Equal(["vpcs"], zone.Options!.IgnoreChanges);
-        var other = recording.Single("aws:route53/zoneAssociation:ZoneAssociation");
-        Assert.Equal("\"vpc-us\"", other["vpcId"]);
-        Assert.Equal("\"us-west-2\"", other["vpcRegion"]);
+        Assert.Equal(
+            ["zone-uk vpc-uk eu-west-2", "zone-us vpc-us us-west-2"],
+            recording.Of(Association).Select(link => $"{link.Name} {link.Text("vpcId")} {link.Text("vpcRegion")}"));
+    }
+
+    [Fact]
+    public async Task Zone_Always_IsHeldByAVpcInWhichNothingIs()
+    {
+        var recording = await Recording.Of(Declare);
+
+        var holder = recording.Single("aws:ec2/vpc:Vpc");
+        Assert.Equal("""[{"vpcId":"id-of-zone-holder","vpcRegion":"eu-west-2"}]""", recording.Single("aws:route53/zone:Zone")["vpcs"]);
+        Assert.Equal(("\"100.127.255.240/28\"", "true", "true"), (holder["cidrBlock"], holder["enableDnsSupport"], holder["enableDnsHostnames"]));
+        Assert.Contains("\"cross-cloud-dns:holds\":\"zone\"", holder["tags"], StringComparison.Ordinal);
+        Assert.Equal(["region"], holder.Options!.IgnoreChanges);
     }
 
     [Fact]

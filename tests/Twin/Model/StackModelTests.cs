@@ -144,6 +144,23 @@ public class StackModelTests
         Assert.Equal("ap-northeast-1", Assert.Single(stack.Read().Vpcs).Region);
     }
 
+    [Fact]
+    public void Read_VpcThatOnlyHoldsAZone_IsNoPlaceToAskFrom()
+    {
+        var stack = new StackBuilder();
+        var vpc = stack.Add("aws:ec2/vpc:Vpc", "vpc", new { region = "eu-west-1", cidrBlock = "10.0.0.0/16", enableDnsHostnames = true });
+        var holder = stack.Add(
+            "aws:ec2/vpc:Vpc", "holder",
+            new { region = "us-east-1", cidrBlock = "100.127.255.240/28", tags = new Dictionary<string, string> { ["cross-cloud-dns:holds"] = "zone" } });
+        stack.Add("aws:route53/zone:Zone", "zone", new { name = "internal.example.com", vpcs = new[] { new { vpcId = holder, vpcRegion = "us-east-1" } } }, id: "Z1");
+        stack.Add("aws:route53/zoneAssociation:ZoneAssociation", "seen", new { zoneId = "Z1", vpcId = vpc });
+
+        var model = stack.Read();
+
+        Assert.Equal("vpc", Assert.Single(model.Vpcs).Name);
+        Assert.Equal("eu-west-1", Assert.Single(model.Sites).Name);
+    }
+
     [Rule("RES-13")]
     [Theory]
     [InlineData("udp", 53, 53, "0.0.0.0/0", true)]

@@ -28,6 +28,8 @@ internal static class CheckId
     public const string EndpointOpenWithoutAcl = "CCD1043";
     public const string AclStopsDns = "CCD1044";
     public const string SecurityGroupDescriptionNotAscii = "CCD1045";
+    public const string SecurityGroupAboveQuota = "CCD1046";
+    public const string NetworkAclAboveQuota = "CCD1047";
 
     // AwsNetworkRules
     public const string VpcCannotResolvePrivateZones = "CCD1101";

@@ -28,6 +28,8 @@ internal static class RuleCatalogue
         new EndpointOpenWithoutAcl(),
         new AclStopsDns(),
         new SecurityGroupDescriptionNotAscii(),
+        new SecurityGroupAboveQuota(),
+        new NetworkAclAboveQuota(),
         new VpcCannotResolvePrivateZones(),
         new VpcNotOnAmazonDns(),
         new VpcWithDedicatedTenancy(),

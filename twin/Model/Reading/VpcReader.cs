@@ -6,6 +6,9 @@ namespace CrossCloudDns.Twin.Model.Reading;
 /// <summary>Reads VPCs with their subnets, and makes out those that the stack only refers to.</summary>
 internal static class VpcReader
 {
+    /// <summary>Tag of a VPC that keeps a private zone alive; nobody is in it, so it is no place to ask from.</summary>
+    private const string HolderTag = "cross-cloud-dns:holds";
+
     public static ImmutableArray<Vpc> Read(ResourceIndex resources)
     {
         var subnets = resources.OfType(AwsTypes.Subnet).ToLookup(
@@ -37,7 +40,8 @@ internal static class VpcReader
                 Site = group.Select(mention => mention.Site).FirstOrDefault(site => site is not null) ?? group.First().Region,
                 Subnets = [.. subnets[group.Key]],
             });
-        return [.. declared, .. outside];
+        var holders = resources.OfType(AwsTypes.Vpc).Where(vpc => vpc.Map("tags").ContainsKey(HolderTag)).Select(vpc => vpc.Id).ToHashSet(StringComparer.Ordinal);
+        return [.. declared.Where(vpc => !holders.Contains(vpc.Id)), .. outside];
     }
 
     /// <summary>The model's id of the VPC that a property names.</summary>

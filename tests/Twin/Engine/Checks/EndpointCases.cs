@@ -52,6 +52,9 @@ internal static class EndpointCases
         new(CheckId.AclStopsDns, "no ephemeral ports out", stack => stack.Change("acl-uk", inputs => inputs.List("egress").RemoveAt(1))),
         new(CheckId.AclStopsDns, "no TCP in", stack => stack.Change("acl-uk", inputs => inputs.List("ingress").RemoveAt(2))),
         new(CheckId.SecurityGroupDescriptionNotAscii, "an em dash", stack => stack.Set("sg-in-uk", "description", "DNS — in")),
+        new(CheckId.SecurityGroupAboveQuota, "61 ranges in", stack => Filter(stack, 61)),
+        new(CheckId.SecurityGroupAboveQuota, "31 ranges for two protocols", stack => Filter(stack, 31, "tcp", "udp")),
+        new(CheckId.NetworkAclAboveQuota, "20 entries in", stack => Entries(stack, 20)),
         new(CheckId.EndpointsInOneRegion, "the other is gone", stack => stack.Remove("inbound-us", "app-us", "rule-us")
             .Change("rule-uk", inputs => { inputs.List("targetDnsServers").RemoveAt(5); inputs.List("targetDnsServers").RemoveAt(4); inputs.List("targetDnsServers").RemoveAt(3); })
             .Change("app-uk", inputs => { inputs.Remove("geoproximityRoutingPolicy"); inputs.Remove("setIdentifier"); inputs.Remove("healthCheckId"); }), CheckId.RulesetUnused),
@@ -96,6 +99,9 @@ internal static class EndpointCases
             .Add(ResourceType.NetworkAclAssociation, "guard", new { networkAclId = "acl-uk", subnetId = "in-uk-a" })),
         new(CheckId.AclStopsDns, "an ACL of other subnets", stack => stack
             .Add(ResourceType.NetworkAcl, "closed", new { vpcId = "vpc-uk", subnetIds = new[] { "work-uk-a" } })),
+        new(CheckId.SecurityGroupAboveQuota, "60 ranges in", stack => Filter(stack, 60)),
+        new(CheckId.SecurityGroupAboveQuota, "30 ranges for two protocols", stack => Filter(stack, 30, "tcp", "udp")),
+        new(CheckId.NetworkAclAboveQuota, "19 entries in", stack => Entries(stack, 19)),
         new(CheckId.SecurityGroupDescriptionNotAscii, "ASCII", stack => stack.Set("sg-in-uk", "description", "DNS (in), [53]")),
     ];
 
@@ -103,6 +109,33 @@ internal static class EndpointCases
         .Change("inbound-uk", inputs => inputs.At("ipAddresses", 0)["ip"] = ip)
         .Change("rule-uk", inputs => inputs.At("targetDnsServers", 0)["ipAddress"] = ip)
         .Change("rule-us", inputs => inputs.At("targetDnsServers", 3)["ipAddress"] = ip);
+
+    private static void Filter(StackBuilder stack, int ranges, params string[] protocols) => stack.Add(ResourceType.SecurityGroup, "sg-many", new
+    {
+        region = "eu-west-2",
+        ingress = (protocols.Length == 0 ? ["tcp"] : protocols).Select(protocol => new
+        {
+            protocol,
+            fromPort = 53,
+            toPort = 53,
+            cidrBlocks = Enumerable.Range(0, ranges).Select(range => $"10.{range}.0.0/16"),
+        }),
+    });
+
+    private static void Entries(StackBuilder stack, int count) => stack.Add(ResourceType.NetworkAcl, "acl-many", new
+    {
+        vpcId = "vpc-uk",
+        subnetIds = new[] { "work-uk-a" },
+        ingress = Enumerable.Range(0, count).Select(entry => new
+        {
+            ruleNo = 100 + entry,
+            action = "allow",
+            protocol = "tcp",
+            cidrBlock = $"10.{entry}.0.0/16",
+            fromPort = 53,
+            toPort = 53,
+        }),
+    });
 
     private static void Restrict(StackBuilder stack, string name, string direction) => stack
         .Change(name, inputs => inputs.At(direction, 0)["cidrBlocks"] = new JsonArray("172.16.0.0/12"));
