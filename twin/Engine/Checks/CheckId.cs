@@ -1,6 +1,8 @@
 namespace CrossCloudDns.Twin.Engine.Checks;
 
-/// <summary>The ids of the findings, by the file of their rule. Each has a row in <c>docs/diagnostics.md</c>; ids are never reused.</summary>
+/// <summary>
+/// The ids of the findings, by the file of their rule. Each has a row in <c>docs/diagnostics.md</c>; ids are never reused.
+/// </summary>
 internal static class CheckId
 {
     // EndpointResilienceRules

@@ -51,7 +51,9 @@ internal sealed class DeclaredStack
     /// <summary>What the declarations amount to, for rules about the whole and not about single values.</summary>
     public StackModel Model => model.Value;
 
-    /// <summary>Whether resource options are known. An exported state holds none of these, so that their absence says nothing there.</summary>
+    /// <summary>
+    /// Whether resource options are known. An exported state holds none of these, so that their absence says nothing there.
+    /// </summary>
     public bool TellsOptions => Captured.Resources.Any(resource => !resource.ReplaceOnChanges.IsEmpty || !resource.IgnoreChanges.IsEmpty);
 
     /// <summary>All resources of a type, ordered by URN.</summary>
@@ -62,7 +64,8 @@ internal sealed class DeclaredStack
         reference is null ? null : byReference[(type, Fold(reference))].FirstOrDefault();
 
     /// <summary>The resource that an id of the model belongs to.</summary>
-    public DeclaredResource? ById(string id) => Captured.Resources.FirstOrDefault(resource => string.Equals(resource.Id, id, StringComparison.OrdinalIgnoreCase));
+    public DeclaredResource? ById(string id) => Captured.Resources.FirstOrDefault(
+        resource => string.Equals(resource.Id, id, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>AWS Region of a resource: its own, its provider's, or the stack's default.</summary>
     public string? RegionOf(DeclaredResource resource) =>

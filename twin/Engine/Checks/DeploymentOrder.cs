@@ -9,7 +9,8 @@ internal sealed class DeploymentOrder(CapturedStack captured)
         .GroupBy(resource => resource.Urn, StringComparer.Ordinal)
         .ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
 
-    private readonly ILookup<string?, string> children = captured.Resources.ToLookup(resource => resource.Parent, resource => resource.Urn, StringComparer.Ordinal);
+    private readonly ILookup<string?, string> children = captured.Resources
+        .ToLookup(resource => resource.Parent, resource => resource.Urn, StringComparer.Ordinal);
 
     /// <summary>Whether one of two waits for the other.</summary>
     public bool Ordered(DeclaredResource first, DeclaredResource second) => Waits(first, second.Urn) || Waits(second, first.Urn);

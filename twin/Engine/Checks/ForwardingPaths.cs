@@ -45,7 +45,8 @@ internal static class ForwardingPaths
         }
     }
 
-    private static IEnumerable<ImmutableList<ForwardingHop>> Follow(DeclaredStack stack, string network, string domain, ImmutableList<(string Network, ForwardingHop Hop)> path)
+    private static IEnumerable<ImmutableList<ForwardingHop>> Follow(
+        DeclaredStack stack, string network, string domain, ImmutableList<(string Network, ForwardingHop Hop)> path)
     {
         var at = path.FindIndex(step => AzureNetworks.SameId(step.Network, network));
         if (at >= 0)
@@ -71,7 +72,8 @@ internal static class ForwardingPaths
     /// <summary>The rule by which a network's resolver forwards a domain, if it does not answer it itself.</summary>
     private static (DeclaredResource? Rule, ImmutableArray<string> Targets) Decide(DeclaredStack stack, string network, string domain)
     {
-        if (stack.AzureDns.Rulesets.FirstOrDefault(ruleset => ruleset.Links.Any(link => AzureNetworks.SameId(link.VirtualNetworkId, network))) is { } ruleset)
+        if (stack.AzureDns.Rulesets
+            .FirstOrDefault(ruleset => ruleset.Links.Any(link => AzureNetworks.SameId(link.VirtualNetworkId, network))) is { } ruleset)
         {
             var answered = stack.AzureDns.PrivateZones.Any(zone => zone.IsLinkedTo(network) && DnsName.IsWithin(domain, zone.Name));
             var rule = answered ? null : Longest(ruleset.Rules.Where(rule => rule.Enabled), rule => rule.Domain, domain);
@@ -94,5 +96,7 @@ internal static class ForwardingPaths
         stack.Resolver.Listening(address)?.VpcId ?? stack.AzureDns.Listening(address)?.VirtualNetworkId;
 
     private static string NameOf(DeclaredStack stack, string network) =>
-        stack.Aws.Vpc(network) is { } vpc ? $"VPC '{vpc.Resource.Name}'" : $"VNet '{stack.Azure.Network(network)?.Resource.Name ?? network.Split('/')[^1]}'";
+        stack.Aws.Vpc(network) is { } vpc
+            ? $"VPC '{vpc.Resource.Name}'"
+            : $"VNet '{stack.Azure.Network(network)?.Resource.Name ?? network.Split('/')[^1]}'";
 }

@@ -46,10 +46,15 @@ internal sealed record DeclaredEndpoint(
                 .. endpoint.Items("ipAddresses").Select(address => new DeclaredEndpointAddress(
                     address.Text("subnetId"),
                     stack.Aws.Subnet(address.Text("subnetId")),
-                    address.Text("ip") ?? (chosen[address.Text("subnetId")].Distinct(StringComparer.Ordinal).ToArray() is [var only] ? only : null),
+                    address.Text("ip")
+                        ?? (chosen[address.Text("subnetId")].Distinct(StringComparer.Ordinal).ToArray() is [var only] ? only : null),
                     address.Text("ip") is not null)),
             ],
-            [.. endpoint.Texts("securityGroupIds").Select(id => stack.Aws.SecurityGroups.FirstOrDefault(group => group.Resource.Id == id)).OfType<DeclaredSecurityGroup>()]);
+            [
+                .. endpoint.Texts("securityGroupIds")
+                    .Select(id => stack.Aws.SecurityGroups.FirstOrDefault(group => group.Resource.Id == id))
+                    .OfType<DeclaredSecurityGroup>(),
+            ]);
     }
 }
 
@@ -76,7 +81,9 @@ internal sealed record DeclaredRule(
         stack.RegionOf(rule),
         rule.Text("ruleType") ?? "",
         DnsName.Plain(rule.Text("domainName")),
-        stack.Find(ResourceType.ResolverEndpoint, rule.Text("resolverEndpointId")) is { } endpoint ? DeclaredEndpoint.Read(stack, endpoint) : null,
+        stack.Find(ResourceType.ResolverEndpoint, rule.Text("resolverEndpointId")) is { } endpoint
+            ? DeclaredEndpoint.Read(stack, endpoint)
+            : null,
         [.. rule.Items("targetIps").Select(target => target.Text("ip")).OfType<string>()],
         [
             .. stack.Of(ResourceType.ResolverRuleAssociation)

@@ -54,7 +54,8 @@ internal sealed record DeclaredAzureSubnet(
     ImmutableArray<string> Delegations,
     bool HasSecurityGroup)
 {
-    public static DeclaredAzureSubnet Read(DeclaredResource resource, JsonElement subnet, string id, DeclaredVirtualNetwork? network) => new(
+    public static DeclaredAzureSubnet Read(
+        DeclaredResource resource, JsonElement subnet, string id, DeclaredVirtualNetwork? network) => new(
         resource,
         id,
         subnet.Text("name") ?? subnet.Text("subnetName") ?? id.Split('/')[^1],

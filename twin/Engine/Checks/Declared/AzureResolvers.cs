@@ -12,8 +12,15 @@ internal sealed record AzureResolvers(
     ImmutableArray<DeclaredPrivateZone> PrivateZones)
 {
     public static AzureResolvers Read(DeclaredStack stack) => new(
-        [.. stack.Of(ResourceType.InboundEndpoint).Select(endpoint => DeclaredAzureEndpoint.Read(stack, endpoint, endpoint.Items("ipConfigurations")))],
-        [.. stack.Of(ResourceType.OutboundEndpoint).Select(endpoint => DeclaredAzureEndpoint.Read(stack, endpoint, endpoint.Inputs.ValueKind == JsonValueKind.Object ? [endpoint.Inputs] : []))],
+        [
+            .. stack.Of(ResourceType.InboundEndpoint)
+                .Select(endpoint => DeclaredAzureEndpoint.Read(stack, endpoint, endpoint.Items("ipConfigurations"))),
+        ],
+        [
+            .. from endpoint in stack.Of(ResourceType.OutboundEndpoint)
+               let declared = endpoint.Inputs.ValueKind == JsonValueKind.Object
+               select DeclaredAzureEndpoint.Read(stack, endpoint, declared ? [endpoint.Inputs] : []),
+        ],
         [.. stack.Of(ResourceType.ForwardingRuleset).Select(ruleset => DeclaredRuleset.Read(stack, ruleset))],
         [.. stack.Of(ResourceType.PrivateZone).Select(zone => DeclaredPrivateZone.Read(stack, zone))]);
 
@@ -25,7 +32,8 @@ internal sealed record AzureResolvers(
     public static bool IsChild(DeclaredResource child, string nameKey, DeclaredResource parent) =>
         child.Id.StartsWith(parent.Id + "/", StringComparison.OrdinalIgnoreCase)
         || (child.Text(nameKey) is { } name
-            && string.Equals(name, parent.Text("name") ?? parent.Text(nameKey) ?? parent.Id.Split('/')[^1], StringComparison.OrdinalIgnoreCase)
+            && string.Equals(
+                name, parent.Text("name") ?? parent.Text(nameKey) ?? parent.Id.Split('/')[^1], StringComparison.OrdinalIgnoreCase)
             && SameGroup(child, parent));
 
     private static bool SameGroup(DeclaredResource left, DeclaredResource right) =>
@@ -43,11 +51,15 @@ internal sealed record DeclaredAzureEndpoint(
     /// <summary>The VNet of its resolver.</summary>
     public string? VirtualNetworkId => Resolver?.Reference("virtualNetwork");
 
-    public static DeclaredAzureEndpoint Read(DeclaredStack stack, DeclaredResource endpoint, IEnumerable<JsonElement> configurations) => new(
+    public static DeclaredAzureEndpoint Read(
+        DeclaredStack stack, DeclaredResource endpoint, IEnumerable<JsonElement> configurations) => new(
         endpoint,
         stack.Of(ResourceType.DnsResolver).FirstOrDefault(resolver => AzureResolvers.IsChild(endpoint, "dnsResolverName", resolver)),
         AzureNetworks.Location(endpoint.Text("location")),
-        [.. configurations.Select((configuration, index) => DeclaredAzureIp.Read(stack, configuration, endpoint.Outputs.Items("ipConfigurations").ElementAtOrDefault(index)))]);
+        [
+            .. configurations.Select((configuration, index) => DeclaredAzureIp.Read(
+                stack, configuration, endpoint.Outputs.Items("ipConfigurations").ElementAtOrDefault(index))),
+        ]);
 }
 
 /// <param name="Address">Declared, or chosen by Azure where the state says so.</param>
@@ -90,7 +102,8 @@ internal sealed record DeclaredRuleset(
 }
 
 /// <param name="DomainText">As declared.</param>
-internal sealed record DeclaredAzureRule(DeclaredResource Resource, string Name, string DomainText, ImmutableArray<string> Targets, bool Enabled)
+internal sealed record DeclaredAzureRule(
+    DeclaredResource Resource, string Name, string DomainText, ImmutableArray<string> Targets, bool Enabled)
 {
     /// <summary>Plain.</summary>
     public string Domain => DnsName.Plain(DomainText);

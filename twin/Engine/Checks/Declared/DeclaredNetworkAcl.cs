@@ -31,7 +31,8 @@ internal sealed record DeclaredNetworkAcl(DeclaredResource Resource, ImmutableAr
         Entries.Any(entry => entry.Egress == egress && entry.Allow && entry.Covers(protocol, from, to));
 
     /// <summary>Whether packets from anywhere may come in.</summary>
-    public bool AdmitsAnyone => Entries.Any(entry => !entry.Egress && entry.Allow && entry.Range == AclEntry.Anywhere && entry.Covers("udp", 53, 53));
+    public bool AdmitsAnyone => Entries.Any(
+        entry => !entry.Egress && entry.Allow && entry.Range == AclEntry.Anywhere && entry.Covers("udp", 53, 53));
 }
 
 /// <summary>One entry of a network ACL.</summary>

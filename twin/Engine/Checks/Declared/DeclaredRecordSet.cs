@@ -58,7 +58,10 @@ internal sealed record DeclaredRecordSet(
             zone is null || DnsName.IsWithin(name, zone.Name) ? name : name.Length == 0 ? zone.Name : $"{name}.{zone.Name}",
             (record.Text("type") ?? "").ToUpperInvariant(),
             record.Text("setIdentifier"),
-            [.. Blocks.Where(block => record.Items(block).Any()), .. record.Flag(Multivalue) == true ? [Multivalue] : Array.Empty<string>()],
+            [
+                .. Blocks.Where(block => record.Items(block).Any()),
+                .. record.Flag(Multivalue) == true ? [Multivalue] : Array.Empty<string>(),
+            ],
             [.. record.Texts("records")],
             record.Items("aliases").Select(alias => (JsonElement?)alias).FirstOrDefault(),
             record.Number("ttl"),

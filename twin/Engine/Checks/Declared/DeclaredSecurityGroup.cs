@@ -26,7 +26,9 @@ internal sealed record DeclaredSecurityGroup(DeclaredResource Resource, Immutabl
     public bool Allows(bool ingress, string protocol, int port) =>
         Rules.Any(rule => rule.Ingress == ingress && rule.Covers(protocol, port, port));
 
-    /// <summary>Whether flows of DNS need no connection tracking: anywhere on port 53 one way, anywhere on every port the other way.</summary>
+    /// <summary>
+    /// Whether flows of DNS need no connection tracking: anywhere on port 53 one way, anywhere on every port the other way.
+    /// </summary>
     /// <seealso href="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/security-group-connection-tracking.html"/>
     public bool Untracked(bool inbound) =>
         new[] { "udp", "tcp" }.All(protocol =>

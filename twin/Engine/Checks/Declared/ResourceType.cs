@@ -69,13 +69,17 @@ internal static partial class ResourceType
     {
         var current = ApiVersion().Replace(type, "$1");
         return Moved().Match(current) is { Success: true } moved
-            ? current.Replace("azure-native:network:", moved.Groups["zone"].Success ? "azure-native:privatedns:" : "azure-native:dnsresolver:", StringComparison.Ordinal)
+            ? current.Replace(
+                "azure-native:network:", moved.Groups["zone"].Success ? "azure-native:privatedns:" : "azure-native:dnsresolver:",
+                StringComparison.Ordinal)
             : current;
     }
 
     [GeneratedRegex("^(azure-native:[a-z]+)/v[0-9]+(preview)?(?=:)")]
     private static partial Regex ApiVersion();
 
-    [GeneratedRegex("^azure-native:network:((?<zone>PrivateZone|PrivateRecordSet|VirtualNetworkLink)|DnsResolver.*|InboundEndpoint|OutboundEndpoint|DnsForwardingRuleset|ForwardingRule|DnsSecurityRule|PrivateResolverVirtualNetworkLink)$")]
+    [GeneratedRegex(
+        "^azure-native:network:((?<zone>PrivateZone|PrivateRecordSet|VirtualNetworkLink)|DnsResolver.*|InboundEndpoint|OutboundEndpoint"
+        + "|DnsForwardingRuleset|ForwardingRule|DnsSecurityRule|PrivateResolverVirtualNetworkLink)$")]
     private static partial Regex Moved();
 }

@@ -26,7 +26,8 @@ internal static class FindingsSarif
                         driver = new
                         {
                             name = "CrossCloudDns",
-                            version = typeof(FindingsSarif).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0",
+                            version = typeof(FindingsSarif).Assembly
+                                .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0",
                             rules = RuleCatalogue.All.Select(rule => new
                             {
                                 id = rule.Id,
@@ -54,7 +55,10 @@ internal static class FindingsSarif
             new
             {
                 physicalLocation = new { artifactLocation = new { uri = $"Pulumi.{stack.Stack}.yaml" }, region = new { startLine = 1 } },
-                logicalLocations = new[] { new { name = FindingsText.ResourceOf(finding.Resource).Name, fullyQualifiedName = finding.Resource, kind = "resource" } },
+                logicalLocations = new[]
+                {
+                    new { name = FindingsText.ResourceOf(finding.Resource).Name, fullyQualifiedName = finding.Resource, kind = "resource" },
+                },
             },
         },
         // Keeps a finding the same alert from run to run although its wording, with numbers in it, changes.

@@ -23,7 +23,8 @@ internal static class FindingsText
     }
 
     public static string Summary(ImmutableArray<Finding> findings, int resources) =>
-        $"{Count(findings, Severity.Error, "error")}, {Count(findings, Severity.Warning, "warning")}, {Count(findings, Severity.Note, "note")}: "
+        $"{Count(findings, Severity.Error, "error")}, {Count(findings, Severity.Warning, "warning")}, "
+        + $"{Count(findings, Severity.Note, "note")}: "
         + $"{RuleCatalogue.All.Length} rules over {resources} resources.";
 
     /// <summary>The type and the logical name in a URN; names may contain anything but <c>::</c>.</summary>

@@ -13,13 +13,15 @@ internal sealed class AlarmNotFollowable() : CheckRule(CheckId.AlarmNotFollowabl
         where wrong is not null
         select Found(
             pair.Alarm,
-            $"Health check '{pair.Check.Name}' follows alarm '{pair.Alarm.Name}', which {wrong}. Route 53 watches the metric itself, with a plain statistic over whole minutes.",
+            $"Health check '{pair.Check.Name}' follows alarm '{pair.Alarm.Name}', which {wrong}. Route 53 watches the metric itself, "
+                + "with a plain statistic over whole minutes.",
             "Use one metric, a plain statistic, a period of 60 s or a multiple, and no 'datapointsToAlarm'.");
 
     private static string? Wrong(DeclaredResource alarm) =>
         alarm.Items("metricQueries").Any() || alarm.Items("evaluationCriteria").Any() ? "is made of expressions"
         : alarm.Text("extendedStatistic") is { } extended ? $"uses the extended statistic '{extended}'"
-        : alarm.Text("statistic") is { } statistic && !Statistics.Contains(statistic, StringComparer.Ordinal) ? $"uses the statistic '{statistic}'"
+        : alarm.Text("statistic") is { } statistic && !Statistics.Contains(statistic, StringComparer.Ordinal)
+            ? $"uses the statistic '{statistic}'"
         : alarm.Number("period") is < 60 and > 0 ? $"has a high-resolution period of {alarm.Number("period")} s"
         : alarm.Number("datapointsToAlarm") is { } datapoints and > 0 && datapoints < alarm.Number("evaluationPeriods")
             ? $"alarms on {datapoints} of {alarm.Number("evaluationPeriods")} periods"
@@ -34,7 +36,8 @@ internal sealed class AlarmDatapointsAbovePeriods()
         where alarm.Number("datapointsToAlarm") > alarm.Number("evaluationPeriods")
         select Found(
             alarm,
-            $"Alarm '{alarm.Name}' wants {alarm.Number("datapointsToAlarm")} data points of {alarm.Number("evaluationPeriods")} periods. The provider takes it, AWS does not.",
+            $"Alarm '{alarm.Name}' wants {alarm.Number("datapointsToAlarm")} data points of {alarm.Number("evaluationPeriods")} "
+                + "periods. The provider takes it, AWS does not.",
             "Leave 'datapointsToAlarm' out.");
 }
 
@@ -42,7 +45,8 @@ internal sealed class AlarmWithoutThreshold() : CheckRule(CheckId.AlarmWithoutTh
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from alarm in stack.Of(ResourceType.MetricAlarm)
-        where !alarm.Read && alarm.Number("threshold") is null && alarm.Text("thresholdMetricId") is null && !alarm.Items("evaluationCriteria").Any()
+        where !alarm.Read && alarm.Number("threshold") is null && alarm.Text("thresholdMetricId") is null
+            && !alarm.Items("evaluationCriteria").Any()
         select Found(
             alarm,
             $"Alarm '{alarm.Name}' has no threshold; the provider sends 0.",
@@ -89,7 +93,8 @@ internal sealed class SilentCheckerPairInconsistent()
         where status != expected
         select Found(
             pair.Check,
-            $"When the checker is silent, alarm '{pair.Alarm.Name}' treats the gap as '{treatment}' and health check '{pair.Check.Name}' says '{status}'. Which one Route 53 follows is not confirmed.",
+            $"When the checker is silent, alarm '{pair.Alarm.Name}' treats the gap as '{treatment}' and health check "
+                + $"'{pair.Check.Name}' says '{status}'. Which one Route 53 follows is not confirmed.",
             $"Pair '{treatment}' with '{expected}'.");
 }
 
@@ -100,7 +105,8 @@ internal sealed class AlarmWithUnit() : CheckRule(CheckId.AlarmWithUnit, Severit
         where pair.Alarm.Text("unit") is not null
         select Found(
             pair.Alarm,
-            $"Alarm '{pair.Alarm.Name}' sees only points of unit '{pair.Alarm.Text("unit")}'; a checker that sends another unit, or none, is not seen.",
+            $"Alarm '{pair.Alarm.Name}' sees only points of unit '{pair.Alarm.Text("unit")}'; a checker that sends another unit, or "
+                + "none, is not seen.",
             "Leave 'unit' out.");
 }
 

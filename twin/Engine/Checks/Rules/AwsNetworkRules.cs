@@ -15,7 +15,8 @@ internal sealed class VpcCannotResolvePrivateZones()
         where off is not null
         select Found(
             vpc.Resource,
-            $"VPC '{vpc.Resource.Name}' is associated with a private zone and does not have '{off}' on; Route 53 answers for private zones only where both settings are on.",
+            $"VPC '{vpc.Resource.Name}' is associated with a private zone and does not have '{off}' on; Route 53 answers for private "
+                + "zones only where both settings are on.",
             $"Set '{off}' to true.");
 }
 
@@ -25,10 +26,12 @@ internal sealed class VpcNotOnAmazonDns()
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from link in stack.Of(ResourceType.DhcpOptionsAssociation)
         let options = stack.Find(ResourceType.DhcpOptions, link.Text("dhcpOptionsId"))
-        where options is not null && options.Texts("domainNameServers").Any() && !options.Texts("domainNameServers").Contains("AmazonProvidedDNS", StringComparer.Ordinal)
+        where options is not null && options.Texts("domainNameServers").Any()
+            && !options.Texts("domainNameServers").Contains("AmazonProvidedDNS", StringComparer.Ordinal)
         select Found(
             options,
-            $"DHCP options '{options.Name}' send clients to {string.Join(", ", options.Texts("domainNameServers"))}: Resolver rules and private zones of the VPC do not apply to them.",
+            $"DHCP options '{options.Name}' send clients to {string.Join(", ", options.Texts("domainNameServers"))}: Resolver rules "
+                + "and private zones of the VPC do not apply to them.",
             "Use AmazonProvidedDNS and forward with Resolver rules.");
 }
 
@@ -41,7 +44,8 @@ internal sealed class VpcWithDedicatedTenancy()
         where vpc?.Resource.Text("instanceTenancy") == "dedicated"
         select Found(
             endpoint.Resource,
-            $"'{endpoint.Resource.Name}' is in VPC '{vpc.Resource.Name}', whose tenancy is dedicated; Resolver endpoints need default tenancy.",
+            $"'{endpoint.Resource.Name}' is in VPC '{vpc.Resource.Name}', whose tenancy is dedicated; Resolver endpoints need default "
+                + "tenancy.",
             "Use a VPC of default tenancy for the endpoint.");
 }
 
@@ -78,10 +82,12 @@ internal sealed class SubnetRegionMismatch()
         let vpc = stack.Aws.Vpc(subnet.VpcId)
         where vpc is not null
         let zone = subnet.Resource.Text("availabilityZone")
-        where vpc.Region != subnet.Region || (zone is not null && subnet.Region is not null && !zone.StartsWith(subnet.Region, StringComparison.Ordinal))
+        where vpc.Region != subnet.Region
+            || (zone is not null && subnet.Region is not null && !zone.StartsWith(subnet.Region, StringComparison.Ordinal))
         select Found(
             subnet.Resource,
-            $"Subnet '{subnet.Resource.Name}' is in Region '{subnet.Region}'{(zone is null ? "" : $", zone '{zone}'")}, its VPC '{vpc.Resource.Name}' in '{vpc.Region}'.",
+            $"Subnet '{subnet.Resource.Name}' is in Region '{subnet.Region}'{(zone is null ? "" : $", zone '{zone}'")}, its VPC "
+                + $"'{vpc.Resource.Name}' in '{vpc.Region}'.",
             "Declare both in one Region, with a zone of that Region.");
 }
 
@@ -92,14 +98,16 @@ internal sealed class NetworksOverlap() : CheckRule(CheckId.NetworksOverlap, Sev
         var networks = stack.Aws.Vpcs
             .Where(vpc => vpc.Cidr is not null)
             .Select(vpc => (vpc.Resource, Range: vpc.Cidr!.Value))
-            .Concat(stack.Azure.VirtualNetworks.SelectMany(network => network.AddressSpace.Select(range => (network.Resource, Range: range))))
+            .Concat(stack.Azure.VirtualNetworks
+                .SelectMany(network => network.AddressSpace.Select(range => (network.Resource, Range: range))))
             .ToList();
         return
             from pair in Pairs.Of(networks)
             where pair.First.Resource.Urn != pair.Second.Resource.Urn && pair.First.Range.Overlaps(pair.Second.Range)
             select Found(
                 pair.Second.Resource,
-                $"'{pair.Second.Resource.Name}' ({pair.Second.Range}) overlaps '{pair.First.Resource.Name}' ({pair.First.Range}); packets between them cannot be routed.",
+                $"'{pair.Second.Resource.Name}' ({pair.Second.Range}) overlaps '{pair.First.Resource.Name}' ({pair.First.Range}); "
+                    + "packets between them cannot be routed.",
                 "Give every VPC, VNet and on-premises network a range of its own.");
     }
 }

@@ -11,7 +11,8 @@ internal sealed class ResolverPlacedWrong()
         foreach (var resolver in stack.Of(ResourceType.DnsResolver))
         {
             var location = AzureNetworks.Location(resolver.Text("location"));
-            if (stack.Azure.Network(resolver.Reference("virtualNetwork")) is { } network && location is not null && network.Location is not null && network.Location != location)
+            if (stack.Azure.Network(resolver.Reference("virtualNetwork")) is { } network && location is not null
+                && network.Location is not null && network.Location != location)
             {
                 yield return Found(
                     resolver,
@@ -33,7 +34,8 @@ internal sealed class ResolverPlacedWrong()
 
             foreach (var configuration in endpoint.Configurations)
             {
-                if (configuration.Subnet?.Network is { } network && endpoint.VirtualNetworkId is { } id && !AzureNetworks.SameId(network.Resource.Id, id))
+                if (configuration.Subnet?.Network is { } network && endpoint.VirtualNetworkId is { } id
+                    && !AzureNetworks.SameId(network.Resource.Id, id))
                 {
                     yield return Found(
                         endpoint.Resource,
@@ -47,11 +49,13 @@ internal sealed class ResolverPlacedWrong()
         {
             foreach (var link in ruleset.Links)
             {
-                if (stack.Azure.Network(link.VirtualNetworkId) is { } network && ruleset.Location is not null && network.Location is not null && network.Location != ruleset.Location)
+                if (stack.Azure.Network(link.VirtualNetworkId) is { } network && ruleset.Location is not null
+                    && network.Location is not null && network.Location != ruleset.Location)
                 {
                     yield return Found(
                         link.Resource,
-                        $"Ruleset '{ruleset.Resource.Name}' in '{ruleset.Location}' is linked to VNet '{network.Resource.Name}' in '{network.Location}'; Azure links rulesets within one region.",
+                        $"Ruleset '{ruleset.Resource.Name}' in '{ruleset.Location}' is linked to VNet '{network.Resource.Name}' in "
+                            + $"'{network.Location}'; Azure links rulesets within one region.",
                         "Declare a resolver and a ruleset in that location.");
                 }
             }
@@ -80,7 +84,8 @@ internal sealed class TooManyAzureEndpoints()
     {
         foreach (var endpoints in new[] { stack.AzureDns.Inbound, stack.AzureDns.Outbound })
         {
-            foreach (var resolver in endpoints.Where(endpoint => endpoint.Resolver is not null).GroupBy(endpoint => endpoint.Resolver!).Where(filter => filter.Count() > 5))
+            foreach (var resolver in endpoints.Where(endpoint => endpoint.Resolver is not null).GroupBy(endpoint => endpoint.Resolver!)
+                .Where(filter => filter.Count() > 5))
             {
                 yield return Found(
                     resolver.Key,
@@ -103,14 +108,16 @@ internal sealed class TooManyAzureEndpoints()
             {
                 yield return Found(
                     ruleset.Resource,
-                    $"Ruleset '{ruleset.Resource.Name}' has {ruleset.Rules.Length} rules and {ruleset.Links.Length} links; Azure takes 1000 and 500.",
+                    $"Ruleset '{ruleset.Resource.Name}' has {ruleset.Rules.Length} rules and {ruleset.Links.Length} links; Azure "
+                        + "takes 1000 and 500.",
                     "Split the ruleset.");
             }
         }
 
         foreach (var endpoint in stack.AzureDns.Outbound)
         {
-            var rulesets = stack.AzureDns.Rulesets.Count(ruleset => ruleset.OutboundIds.Any(id => AzureNetworks.SameId(id, endpoint.Resource.Id)));
+            var rulesets = stack.AzureDns.Rulesets
+                .Count(ruleset => ruleset.OutboundIds.Any(id => AzureNetworks.SameId(id, endpoint.Resource.Id)));
             if (rulesets > 2)
             {
                 yield return Found(
@@ -132,7 +139,8 @@ internal sealed class AzureEndpointSubnetWrong()
         var endpoints = stack.AzureDns.Inbound.Concat(stack.AzureDns.Outbound).ToList();
         foreach (var endpoint in endpoints)
         {
-            foreach (var subnet in endpoint.Configurations.Select(configuration => configuration.Subnet).OfType<DeclaredAzureSubnet>().Distinct())
+            foreach (var subnet in endpoint.Configurations.Select(configuration => configuration.Subnet).OfType<DeclaredAzureSubnet>()
+                .Distinct())
             {
                 if (subnet.Prefix is { PrefixLength: < 24 or > 28 })
                 {
@@ -146,7 +154,8 @@ internal sealed class AzureEndpointSubnetWrong()
                 {
                     yield return Found(
                         subnet.Resource,
-                        $"Subnet '{subnet.Name}' of endpoint '{endpoint.Resource.Name}' is {(subnet.Delegations.IsEmpty ? "not delegated" : $"delegated to {string.Join(", ", subnet.Delegations)}")}.",
+                        $"Subnet '{subnet.Name}' of endpoint '{endpoint.Resource.Name}' is "
+                            + (subnet.Delegations.IsEmpty ? "not delegated." : $"delegated to {string.Join(", ", subnet.Delegations)}."),
                         $"Delegate it to '{Delegation}' and to nothing else.");
                 }
 
@@ -161,14 +170,16 @@ internal sealed class AzureEndpointSubnetWrong()
         }
 
         var shared = endpoints
-            .SelectMany(endpoint => endpoint.Configurations.Select(configuration => configuration.SubnetId).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Select(id => (id, endpoint)))
+            .SelectMany(endpoint => endpoint.Configurations.Select(configuration => configuration.SubnetId).OfType<string>()
+                .Distinct(StringComparer.OrdinalIgnoreCase).Select(id => (id, endpoint)))
             .GroupBy(pair => pair.id, StringComparer.OrdinalIgnoreCase)
             .Where(filter => filter.Count() > 1);
         foreach (var subnet in shared)
         {
             yield return Found(
                 subnet.Last().endpoint.Resource,
-                $"Endpoints {string.Join(" and ", subnet.Select(pair => $"'{pair.endpoint.Resource.Name}'"))} share subnet '{subnet.Key.Split('/')[^1]}'; each needs its own.",
+                $"Endpoints {string.Join(" and ", subnet.Select(pair => $"'{pair.endpoint.Resource.Name}'"))} share subnet "
+                    + $"'{subnet.Key.Split('/')[^1]}'; each needs its own.",
                 "Declare a /28 for each endpoint.");
         }
     }
@@ -184,8 +195,10 @@ internal sealed class AzureInboundAddressWrong()
         let wrong =
             configuration.Static && configuration.Address is null ? "is Static and has no 'privateIpAddress'"
             : configuration.Address is not null && address is null ? $"has '{configuration.Address}', which is no IPv4 address"
-            : address is not null && configuration.Subnet?.Prefix is { } range && !range.Contains(address) ? $"has {address}, which is not in subnet '{configuration.Subnet.Name}' ({range})"
-            : address is not null && configuration.Subnet?.Prefix is { } subnet && subnet.Reserves(address) ? $"has {address}, which Azure reserves in subnet '{configuration.Subnet.Name}' ({subnet})"
+            : address is not null && configuration.Subnet?.Prefix is { } range && !range.Contains(address)
+                ? $"has {address}, which is not in subnet '{configuration.Subnet.Name}' ({range})"
+            : address is not null && configuration.Subnet?.Prefix is { } subnet && subnet.Reserves(address)
+                ? $"has {address}, which Azure reserves in subnet '{configuration.Subnet.Name}' ({subnet})"
             : null
         where wrong is not null
         select Found(
@@ -202,7 +215,8 @@ internal sealed class AzureInboundAddressDynamic()
         where endpoint.Configurations.Any(configuration => !configuration.Static)
         select Found(
             endpoint.Resource,
-            $"Inbound endpoint '{endpoint.Resource.Name}' gets its address from Azure: a replaced endpoint may get another, and every forwarder that knows the old one fails.",
+            $"Inbound endpoint '{endpoint.Resource.Name}' gets its address from Azure: a replaced endpoint may get another, and every "
+                + "forwarder that knows the old one fails.",
             "Set 'privateIpAllocationMethod' to Static and declare 'privateIpAddress'.");
 }
 
@@ -227,10 +241,12 @@ internal sealed class VirtualNetworkOnCustomDns()
         from link in ruleset.Links
         let network = stack.Azure.Network(link.VirtualNetworkId)
         let servers = network?.Resource.Value("dhcpOptions")?.Texts("dnsServers").ToList() ?? []
-        where servers.Count > 0 && !servers.Contains("168.63.129.16") && !servers.All(server => stack.AzureDns.Listening(server) is not null)
+        where servers.Count > 0 && !servers.Contains("168.63.129.16")
+            && !servers.All(server => stack.AzureDns.Listening(server) is not null)
         select Found(
             network!.Resource,
-            $"VNet '{network.Resource.Name}' sends its clients to {string.Join(", ", servers)}: ruleset '{ruleset.Resource.Name}', which is linked to it, does not apply to them.",
+            $"VNet '{network.Resource.Name}' sends its clients to {string.Join(", ", servers)}: ruleset '{ruleset.Resource.Name}', "
+                + "which is linked to it, does not apply to them.",
             "Leave 'dnsServers' out, or forward from those servers to an inbound endpoint.");
 }
 
@@ -251,12 +267,17 @@ internal sealed partial class AzureNameInvalid()
          from resource in stack.Of(named.Type)
          let name = resource.Inputs.Text(named.Key) ?? (resource.Read ? null : resource.Name)
          where name is not null && !Name().IsMatch(name)
-         select Found(resource, $"'{name}' is no name for this resource: 1 to 80 letters, digits, '_' and '-', with a letter or digit at both ends.", $"Set '{named.Key}'."))
+         select Found(
+             resource, $"'{name}' is no name for this resource: 1 to 80 letters, digits, '_' and '-', with a letter or digit at both ends.",
+             $"Set '{named.Key}'."))
         .Concat(
             from ruleset in stack.AzureDns.Rulesets
             from rule in ruleset.Rules
             where !RuleName().IsMatch(rule.Name)
-            select Found(rule.Resource, $"'{rule.Name}' is no name for a forwarding rule: it begins with a letter, and has letters, digits, '_' and '-'.", "Set 'forwardingRuleName'."));
+            select Found(
+                rule.Resource,
+                $"'{rule.Name}' is no name for a forwarding rule: it begins with a letter, and has letters, digits, '_' and '-'.",
+                "Set 'forwardingRuleName'."));
 
     [GeneratedRegex(@"^[a-zA-Z0-9]([a-zA-Z0-9_\-]{0,78}[a-zA-Z0-9])?$")]
     private static partial Regex Name();
@@ -282,7 +303,8 @@ internal sealed class AzureWritesCollide() : CheckRule(CheckId.AzureWritesCollid
             where !order.Ordered(pair.First, pair.Second)
             select Found(
                 pair.Second,
-                $"'{pair.First.Name}' and '{pair.Second.Name}' have one parent and nothing says which comes first. Azure refuses the second write while the first goes on ('another operation is pending').",
+                $"'{pair.First.Name}' and '{pair.Second.Name}' have one parent and nothing says which comes first. Azure refuses the "
+                    + "second write while the first goes on ('another operation is pending').",
                 "Chain them with dependsOn.");
     }
 }

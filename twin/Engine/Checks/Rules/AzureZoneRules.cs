@@ -17,7 +17,8 @@ internal sealed class PrivateZoneInvalid() : CheckRule(CheckId.PrivateZoneInvali
                     "Use a name such as 'azure.internal.example.com'.");
             }
 
-            foreach (var resource in zone.Links.Prepend(zone.Resource).Where(resource => !resource.Read && AzureNetworks.Location(resource.Text("location")) is not (null or "global")))
+            foreach (var resource in zone.Links.Prepend(zone.Resource)
+                .Where(resource => !resource.Read && AzureNetworks.Location(resource.Text("location")) is not (null or "global")))
             {
                 yield return Found(
                     resource,
@@ -31,7 +32,8 @@ internal sealed class PrivateZoneInvalid() : CheckRule(CheckId.PrivateZoneInvali
 internal sealed class GlobalLocationMissing()
     : CheckRule(CheckId.GlobalLocationMissing, Severity.Error, "Global Azure resource without a location")
 {
-    private static readonly string[] Global = [ResourceType.PrivateZone, ResourceType.PrivateZoneLink, ResourceType.MetricAlert, ResourceType.ActionGroup];
+    private static readonly string[] Global =
+        [ResourceType.PrivateZone, ResourceType.PrivateZoneLink, ResourceType.MetricAlert, ResourceType.ActionGroup];
 
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from type in Global
@@ -67,12 +69,15 @@ internal sealed class ForwardedToUnlinkedZone()
         let endpoint = stack.AzureDns.Listening(target)
         where endpoint?.VirtualNetworkId is not null
         // A rule for a public suffix is meant for the privatelink zone behind it.
-        let zone = stack.AzureDns.PrivateZones.FirstOrDefault(zone => DnsName.IsWithin(rule.Domain, zone.Name) || zone.Name == "privatelink." + rule.Domain)
+        let zone = stack.AzureDns.PrivateZones
+            .FirstOrDefault(zone => DnsName.IsWithin(rule.Domain, zone.Name) || zone.Name == "privatelink." + rule.Domain)
         where zone is not null && !zone.IsLinkedTo(endpoint.VirtualNetworkId)
-            && !stack.AzureDns.PrivateZones.Any(other => DnsName.IsWithin(rule.Domain, other.Name) && other.IsLinkedTo(endpoint.VirtualNetworkId))
+            && !stack.AzureDns.PrivateZones
+                .Any(other => DnsName.IsWithin(rule.Domain, other.Name) && other.IsLinkedTo(endpoint.VirtualNetworkId))
         select Found(
             rule.Resource,
-            $"Rule '{rule.Resource.Name}' forwards '{rule.Domain}' to {target}, whose VNet '{endpoint.VirtualNetworkId!.Split('/')[^1]}' is not linked to private zone '{zone.Name}'.",
+            $"Rule '{rule.Resource.Name}' forwards '{rule.Domain}' to {target}, whose VNet "
+                + $"'{endpoint.VirtualNetworkId!.Split('/')[^1]}' is not linked to private zone '{zone.Name}'.",
             "Link the zone to that VNet.");
 }
 
@@ -89,8 +94,10 @@ internal sealed class MetricAlertInvalid() : CheckRule(CheckId.MetricAlertInvali
                 : metrics.Contains("QPS") ? TimeSpan.FromMinutes(5)
                 : TimeSpan.Zero;
             var wrong =
-                !alert.Read && criteria?.Text("odata.type") is null && criteria?.Text("odataType") is null ? "has criteria without 'odataType', which the provider does not fill in"
-                : criteria?.Items("allOf").Any(criterion => criterion.Text("criterionType") is null) == true ? "has a criterion without 'criterionType'"
+                !alert.Read && criteria?.Text("odata.type") is null && criteria?.Text("odataType") is null
+                    ? "has criteria without 'odataType', which the provider does not fill in"
+                : criteria?.Items("allOf").Any(criterion => criterion.Text("criterionType") is null) == true
+                    ? "has a criterion without 'criterionType'"
                 : window < least ? $"looks back {window.Value.TotalMinutes} minutes at a metric that is sampled every {least.TotalMinutes}"
                 : null;
             if (wrong is not null)

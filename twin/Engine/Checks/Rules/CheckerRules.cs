@@ -15,10 +15,13 @@ internal sealed partial class ScheduleExpressionInvalid()
         where !Expression().IsMatch(expression)
         select Found(
             schedule,
-            $"Schedule '{schedule.Name}' has the expression '{expression}'. EventBridge Scheduler takes rate(…), cron(…) and at(…), with 'minute' for 1 and 'minutes' above.",
+            $"Schedule '{schedule.Name}' has the expression '{expression}'. EventBridge Scheduler takes rate(…), cron(…) and at(…), "
+                + "with 'minute' for 1 and 'minutes' above.",
             "Use 'rate(1 minute)'.");
 
-    [GeneratedRegex(@"^(rate\((1 (minute|hour|day)|([2-9]|[1-9][0-9]+) (minutes|hours|days))\)|cron\(\S+( \S+){5}\)|at\(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\))$")]
+    [GeneratedRegex(
+        @"^(rate\((1 (minute|hour|day)|([2-9]|[1-9][0-9]+) (minutes|hours|days))\)|cron\(\S+( \S+){5}\)"
+        + @"|at\(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\))$")]
     private static partial Regex Expression();
 }
 
@@ -62,7 +65,8 @@ internal sealed class ScheduleInputTooLarge() : CheckRule(CheckId.ScheduleInputT
         where input is not null && Encoding.UTF8.GetByteCount(input) > 256 * 1024
         select Found(
             schedule,
-            $"The input of schedule '{schedule.Name}' is {Encoding.UTF8.GetByteCount(input)} bytes; EventBridge Scheduler takes {256 * 1024}.",
+            $"The input of schedule '{schedule.Name}' is {Encoding.UTF8.GetByteCount(input)} bytes; EventBridge Scheduler takes "
+                + $"{256 * 1024}.",
             "Split the targets over several schedules.");
 }
 
@@ -74,7 +78,9 @@ internal sealed class ScheduleRetries() : CheckRule(CheckId.ScheduleRetries, Sev
         where attempts is not 0
         select Found(
             schedule,
-            $"Schedule '{schedule.Name}' repeats failed invocations{(attempts is null ? " by the service's default" : $" up to {attempts} times")}, so old checks run beside new ones.",
+            $"Schedule '{schedule.Name}' repeats failed "
+                + $"invocations{(attempts is null ? " by the service's default" : $" up to {attempts} times")}, so old checks run beside "
+                + "new ones.",
             "Set 'maximumRetryAttempts' to 0 and 'maximumEventAgeInSeconds' to 60: the next minute brings the next check.");
 }
 
@@ -86,11 +92,13 @@ internal sealed class CheckerTimeoutTooShort()
         let function = Checkers.Function(stack, schedule)
         where function is not null
         let timeout = function.Number("timeout") ?? 3
-        let longest = Checkers.Targets(schedule).Select(target => (target.Number("timeoutMs") ?? 2000) * (target.Number("attempts") ?? 2) / 1000).DefaultIfEmpty().Max()
+        let longest = Checkers.Targets(schedule)
+            .Select(target => (target.Number("timeoutMs") ?? 2000) * (target.Number("attempts") ?? 2) / 1000).DefaultIfEmpty().Max()
         where longest >= timeout
         select Found(
             function,
-            $"Function '{function.Name}' ends after {timeout} s, and a target of '{schedule.Name}' may take {longest} s to fail: its verdict is then never published.",
+            $"Function '{function.Name}' ends after {timeout} s, and a target of '{schedule.Name}' may take {longest} s to fail: its "
+                + "verdict is then never published.",
             "Raise the function's timeout above attempts × timeout, below 60 s.");
 }
 
@@ -111,7 +119,8 @@ internal sealed class CheckerInOneZone() : CheckRule(CheckId.CheckerInOneZone, S
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from function in Checkers.Functions(stack)
         let subnets = (function.Value("vpcConfig")?.Texts("subnetIds") ?? []).Select(stack.Aws.Subnet).ToList()
-        where subnets.Count > 0 && subnets.All(subnet => subnet is not null) && subnets.Select(subnet => subnet!.Zone).Distinct(StringComparer.Ordinal).Count() < 2
+        where subnets.Count > 0 && subnets.All(subnet => subnet is not null)
+            && subnets.Select(subnet => subnet!.Zone).Distinct(StringComparer.Ordinal).Count() < 2
         select Found(
             function,
             $"Function '{function.Name}' has subnets in one Availability Zone: losing it silences the checks of the whole site.",
@@ -124,7 +133,8 @@ internal sealed class CheckerOutsideVpc() : CheckRule(CheckId.CheckerOutsideVpc,
         from schedule in Checkers.Schedules(stack)
         let function = Checkers.Function(stack, schedule)
         where function is not null && !(function.Value("vpcConfig")?.Texts("subnetIds") ?? []).Any()
-        let target = Checkers.Targets(schedule).Select(target => target.Text("address")).FirstOrDefault(address => Ipv4.Address(address)?.IsPrivate() == true)
+        let target = Checkers.Targets(schedule).Select(target => target.Text("address"))
+            .FirstOrDefault(address => Ipv4.Address(address)?.IsPrivate() == true)
         where target is not null
         select Found(
             function,
@@ -140,11 +150,14 @@ internal sealed class CheckerCannotPublish()
         let subnets = (function.Value("vpcConfig")?.Texts("subnetIds") ?? []).Select(stack.Aws.Subnet).OfType<DeclaredSubnet>().ToList()
         let vpcId = subnets.FirstOrDefault()?.VpcId
         where vpcId is not null && stack.Aws.Vpc(vpcId) is { Resource.Read: false }
-            && !stack.Of(ResourceType.VpcEndpoint).Any(endpoint => endpoint.Text("vpcId") == vpcId && endpoint.Text("serviceName")?.EndsWith(".monitoring", StringComparison.Ordinal) == true)
+            && !stack.Of(ResourceType.VpcEndpoint).Any(endpoint =>
+                endpoint.Text("vpcId") == vpcId
+                && endpoint.Text("serviceName")?.EndsWith(".monitoring", StringComparison.Ordinal) == true)
             && !stack.Of(ResourceType.NatGateway).Any(gateway => stack.Aws.Subnet(gateway.Text("subnetId"))?.VpcId == vpcId)
         select Found(
             function,
-            $"The VPC of function '{function.Name}' has neither an interface endpoint for CloudWatch ('monitoring') nor a NAT gateway, so its metrics never arrive.",
+            $"The VPC of function '{function.Name}' has neither an interface endpoint for CloudWatch ('monitoring') nor a NAT "
+                + "gateway, so its metrics never arrive.",
             "Declare a VpcEndpoint for 'com.amazonaws.<region>.monitoring' with private DNS.");
 }
 
@@ -165,7 +178,8 @@ internal sealed class AlarmSeesNoChecker()
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack)
     {
-        var events = Checkers.Schedules(stack).Select(schedule => (Region: stack.RegionOf(schedule), Event: Checkers.Event(schedule)!.Value)).ToList();
+        var events = Checkers.Schedules(stack)
+            .Select(schedule => (Region: stack.RegionOf(schedule), Event: Checkers.Event(schedule)!.Value)).ToList();
         var namespaces = events.Select(checker => checker.Event.Text("namespace")).ToHashSet(StringComparer.Ordinal);
         var published = events
             .SelectMany(checker => Checkers.Metrics(checker.Event).Select(metric => $"{checker.Region} {metric}"))
@@ -177,7 +191,8 @@ internal sealed class AlarmSeesNoChecker()
             where !published.Contains($"{stack.RegionOf(alarm)} {metric}")
             select Found(
                 alarm,
-                $"Alarm '{alarm.Name}' watches {metric} in '{stack.RegionOf(alarm)}', which no schedule of the stack makes the checker publish: it never gets data.",
+                $"Alarm '{alarm.Name}' watches {metric} in '{stack.RegionOf(alarm)}', which no schedule of the stack makes the "
+                    + "checker publish: it never gets data.",
                 "Make Region, metric name and dimensions those of the checker's event.");
     }
 }
@@ -187,7 +202,8 @@ internal sealed class CheckerWithoutHeartbeatAlarm()
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from schedule in Checkers.Schedules(stack)
-        let heartbeat = Checkers.Metric(Checkers.Event(schedule)?.Text("namespace"), "Heartbeat", Checkers.Event(schedule)?.Member("dimensions"))
+        let heartbeat = Checkers.Metric(
+            Checkers.Event(schedule)?.Text("namespace"), "Heartbeat", Checkers.Event(schedule)?.Member("dimensions"))
         where !stack.Of(ResourceType.MetricAlarm).Any(alarm =>
             stack.RegionOf(alarm) == stack.RegionOf(schedule)
             && Checkers.Metric(alarm.Text("namespace"), alarm.Text("metricName"), alarm.Value("dimensions")) == heartbeat
@@ -257,6 +273,7 @@ internal static class Checkers
         var pairs = dimensions is { ValueKind: JsonValueKind.Object } map
             ? map.EnumerateObject().Select(pair => $"{pair.Name}={pair.Value}")
             : [];
-        return $"{name}/{metric}{{{string.Join(',', pairs.Concat(target is null ? [] : [$"Target={target}"]).Order(StringComparer.Ordinal))}}}";
+        var all = pairs.Concat(target is null ? [] : [$"Target={target}"]).Order(StringComparer.Ordinal);
+        return $"{name}/{metric}{{{string.Join(',', all)}}}";
     }
 }

@@ -11,7 +11,8 @@ internal sealed class EndpointAddressOutsideSubnet()
         where address is { Ip: not null, Subnet.Cidr: { } cidr } && (Ipv4.Address(address.Ip) is not { } ip || !cidr.Contains(ip))
         select Found(
             endpoint.Resource,
-            $"'{endpoint.Resource.Name}' has address '{address.Ip}', which is not in subnet '{address.Subnet!.Resource.Name}' ({address.Subnet.Cidr}).",
+            $"'{endpoint.Resource.Name}' has address '{address.Ip}', which is not in subnet '{address.Subnet!.Resource.Name}' "
+                + $"({address.Subnet.Cidr}).",
             "Take the address from the subnet's range.");
 }
 
@@ -24,7 +25,8 @@ internal sealed class EndpointAddressReserved()
         where address.Subnet?.Cidr is { } cidr && Ipv4.Address(address.Ip) is { } ip && cidr.Reserves(ip)
         select Found(
             endpoint.Resource,
-            $"'{endpoint.Resource.Name}' has address '{address.Ip}'; AWS keeps the first four and the last address of subnet '{address.Subnet!.Resource.Name}' ({address.Subnet.Cidr}) for itself.",
+            $"'{endpoint.Resource.Name}' has address '{address.Ip}'; AWS keeps the first four and the last address of subnet "
+                + $"'{address.Subnet!.Resource.Name}' ({address.Subnet.Cidr}) for itself.",
             "Take an address from the fifth to the last but one.");
 }
 
@@ -75,7 +77,9 @@ internal sealed class EndpointSubnetShared()
             where others[subnet.Resource.Id].Any()
             select Found(
                 subnet.Resource,
-                $"Subnet '{subnet.Resource.Name}' holds an address of '{endpoint.Resource.Name}' and also '{others[subnet.Resource.Id].First()}': its routes and network ACL cannot be chosen, nor cut off in an experiment, for DNS alone.",
+                $"Subnet '{subnet.Resource.Name}' holds an address of '{endpoint.Resource.Name}' and also "
+                    + $"'{others[subnet.Resource.Id].First()}': its routes and network ACL cannot be chosen, nor cut off in an experiment, "
+                    + "for DNS alone.",
                 "Give Resolver endpoints subnets of their own, /28 or /27.");
     }
 }
@@ -103,7 +107,8 @@ internal sealed class EndpointSubnetWithoutRouteTable()
             where !subnet.Resource.Read && !routed.Contains(subnet.Resource.Id)
             select Found(
                 subnet.Resource,
-                $"Subnet '{subnet.Resource.Name}' of '{endpoint.Resource.Name}' has no route table of its own, so a change to the main one changes who can resolve.",
+                $"Subnet '{subnet.Resource.Name}' of '{endpoint.Resource.Name}' has no route table of its own, so a change to the "
+                    + "main one changes who can resolve.",
                 "Associate a route table that only resolver subnets use.");
     }
 }

@@ -10,10 +10,13 @@ internal sealed class EndpointTracked()
         where !endpoint.SecurityGroups.IsEmpty && !endpoint.SecurityGroups.Any(filter => filter.Untracked(endpoint.Inbound))
         select Found(
             endpoint.Resource,
-            $"The security groups of '{endpoint.Resource.Name}' restrict addresses or ports, so connections are tracked: an address may carry as little as 1,500 queries per second in place of 10,000.",
+            $"The security groups of '{endpoint.Resource.Name}' restrict addresses or ports, so connections are tracked: an address "
+                + "may carry as little as 1,500 queries per second in place of 10,000.",
             endpoint.Inbound
-                ? "Allow UDP and TCP 53 from 0.0.0.0/0 and all UDP and TCP to 0.0.0.0/0, and restrict sources with network ACLs; or keep it and plan with 1,500."
-                : "Allow all UDP and TCP from 0.0.0.0/0 and UDP and TCP 53 to 0.0.0.0/0, and restrict with network ACLs; or keep it and plan with 1,500.");
+                ? "Allow UDP and TCP 53 from 0.0.0.0/0 and all UDP and TCP to 0.0.0.0/0, and restrict sources with network ACLs; "
+                    + "or keep it and plan with 1,500."
+                : "Allow all UDP and TCP from 0.0.0.0/0 and UDP and TCP 53 to 0.0.0.0/0, and restrict with network ACLs; "
+                    + "or keep it and plan with 1,500.");
 }
 
 internal sealed class EndpointFilteredOff()
@@ -28,7 +31,8 @@ internal sealed class EndpointFilteredOff()
             endpoint.Resource,
             $"No security group of '{endpoint.Resource.Name}' allows {protocol.ToUpperInvariant()} 53 {(endpoint.Inbound ? "in" : "out")}."
                 + (endpoint.Inbound ? "" : " The provider removes AWS's default rule that lets everything out."),
-            $"Declare {(endpoint.Inbound ? "an ingress" : "an egress")} rule for {protocol.ToUpperInvariant()} port 53. DNS needs both UDP and TCP.");
+            $"Declare {(endpoint.Inbound ? "an ingress" : "an egress")} rule for {protocol.ToUpperInvariant()} port 53. DNS needs "
+                + "both UDP and TCP.");
 }
 
 internal sealed class EndpointOpenWithoutAcl()
@@ -44,7 +48,8 @@ internal sealed class EndpointOpenWithoutAcl()
         where open is not null
         select Found(
             endpoint.Resource,
-            $"'{endpoint.Resource.Name}' takes queries from anywhere, as an untracked security group must, and no network ACL restricts sources on subnet '{open.Resource.Name}'.",
+            $"'{endpoint.Resource.Name}' takes queries from anywhere, as an untracked security group must, and no network ACL "
+                + $"restricts sources on subnet '{open.Resource.Name}'.",
             "Guard the resolver subnets with a network ACL that allows only the ranges that may resolve.");
 }
 
@@ -69,8 +74,10 @@ internal sealed class AclStopsDns() : CheckRule(CheckId.AclStopsDns, Severity.Er
         where !acl.Allows(egress, needed.Protocol, needed.From, needed.To)
         select Found(
             acl.Resource,
-            $"Network ACL '{acl.Resource.Name}' lets no {needed.What} {(egress ? "out of" : "into")} a subnet of '{endpoint.Resource.Name}'. Network ACLs keep no state.",
-            $"Add an entry that allows {needed.Protocol} {needed.From}{(needed.From == needed.To ? "" : $" to {needed.To}")} {(egress ? "outbound" : "inbound")}.");
+            $"Network ACL '{acl.Resource.Name}' lets no {needed.What} {(egress ? "out of" : "into")} a subnet of "
+                + $"'{endpoint.Resource.Name}'. Network ACLs keep no state.",
+            $"Add an entry that allows {needed.Protocol} {needed.From}{(needed.From == needed.To ? "" : $" to {needed.To}")} "
+                + $"{(egress ? "outbound" : "inbound")}.");
 }
 
 internal sealed class SecurityGroupDescriptionNotAscii()

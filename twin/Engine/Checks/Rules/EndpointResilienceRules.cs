@@ -10,7 +10,8 @@ internal sealed class EndpointInOneZone()
         where endpoint.Zones.Length == 1 && endpoint.Addresses.All(address => address.Subnet?.Zone is not null)
         select Found(
             endpoint.Resource,
-            $"All {endpoint.Addresses.Length} addresses of '{endpoint.Resource.Name}' are in Availability Zone '{endpoint.Zones[0]}': losing it stops resolution, and AWS's multi-zone service level does not hold.",
+            $"All {endpoint.Addresses.Length} addresses of '{endpoint.Resource.Name}' are in Availability Zone '{endpoint.Zones[0]}': "
+                + "losing it stops resolution, and AWS's multi-zone service level does not hold.",
             "Put one address into a subnet of each of three Availability Zones.");
 }
 
@@ -22,7 +23,8 @@ internal sealed class EndpointInTwoZones()
         where endpoint.Zones.Length == 2
         select Found(
             endpoint.Resource,
-            $"'{endpoint.Resource.Name}' has addresses in two Availability Zones only: while one is lost, one zone carries everything and nothing is left to lose.",
+            $"'{endpoint.Resource.Name}' has addresses in two Availability Zones only: while one is lost, one zone carries everything "
+                + "and nothing is left to lose.",
             "Add an address in a third Availability Zone.");
 }
 
@@ -46,7 +48,8 @@ internal sealed class EndpointHasTooManyAddresses()
         where endpoint.Addresses.Length > 6
         select Found(
             endpoint.Resource,
-            $"'{endpoint.Resource.Name}' has {endpoint.Addresses.Length} addresses; the default quota is 6 for each endpoint, and a changed address needs room for one more.",
+            $"'{endpoint.Resource.Name}' has {endpoint.Addresses.Length} addresses; the default quota is 6 for each endpoint, and a "
+                + "changed address needs room for one more.",
             "Lower the number of addresses, or ask AWS to raise the quota first.");
 }
 
@@ -71,7 +74,8 @@ internal sealed class EndpointAddressNotPinned()
         where endpoint.Addresses.Any(address => !address.Pinned)
         select Found(
             endpoint.Resource,
-            $"'{endpoint.Resource.Name}' leaves addresses to AWS: a replaced endpoint gets new ones, and every forwarder that knows the old ones fails.",
+            $"'{endpoint.Resource.Name}' leaves addresses to AWS: a replaced endpoint gets new ones, and every forwarder that knows "
+                + "the old ones fails.",
             "Declare 'ip' for each address, for example the first usable one of its subnet.");
 }
 
@@ -99,7 +103,8 @@ internal sealed class EndpointRegionMismatch()
             {
                 yield return Found(
                     endpoint.Resource,
-                    $"'{endpoint.Resource.Name}' is in Region '{endpoint.Region}' and its subnet '{elsewhere.Resource.Name}' in '{elsewhere.Region}'.",
+                    $"'{endpoint.Resource.Name}' is in Region '{endpoint.Region}' and its subnet '{elsewhere.Resource.Name}' in "
+                        + $"'{elsewhere.Region}'.",
                     "Declare endpoint and subnets in one Region.");
             }
             else if (subnets.Select(subnet => subnet.VpcId).Distinct(StringComparer.Ordinal).Count() > 1)
@@ -121,6 +126,7 @@ internal sealed class EndpointsInOneRegion()
         where region.Count() == stack.Resolver.Inbound.Count() && stack.Zones.All.Any(zone => zone.Private)
         select Found(
             region.First().Resource,
-            $"Every way into the private zones leads through '{region.Key}': while Resolver is lost there, no client outside AWS resolves anything.",
+            $"Every way into the private zones leads through '{region.Key}': while Resolver is lost there, no client outside AWS "
+                + "resolves anything.",
             "Add a site in a second Region; a lab may do without.");
 }

@@ -6,7 +6,8 @@ internal sealed class FailoverPairBroken() : CheckRule(CheckId.FailoverPairBroke
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack)
     {
-        foreach (var records in stack.Zones.Groups.Where(records => records.Sets.Any(set => set.Policies.Contains(DeclaredRecordSet.Failover))))
+        foreach (var records in stack.Zones.Groups
+            .Where(records => records.Sets.Any(set => set.Policies.Contains(DeclaredRecordSet.Failover))))
         {
             var primaries = records.Sets.Count(set => set.IsPrimary);
             var secondaries = records.Sets.Count(set => set.IsSecondary);
@@ -14,7 +15,8 @@ internal sealed class FailoverPairBroken() : CheckRule(CheckId.FailoverPairBroke
             {
                 yield return Found(
                     records.Sets[0].Resource,
-                    $"'{records.Name}' ({records.Type}) has {primaries} PRIMARY and {secondaries} SECONDARY sets; failover needs one of each.",
+                    $"'{records.Name}' ({records.Type}) has {primaries} PRIMARY and {secondaries} SECONDARY sets; failover needs one "
+                        + "of each.",
                     "Declare one of each, and further instances through aliases.");
             }
         }
@@ -59,7 +61,8 @@ internal sealed class AliasIgnoresHealth()
         where set is { Alias: not null, Chosen: true, EvaluatesTargetHealth: false, HealthCheckId: null } && !set.IsPrimary
         select Found(
             set.Resource,
-            $"Alias {set.Label} does not evaluate the health of '{set.AliasTarget}': it is answered even when nothing behind it is healthy.",
+            $"Alias {set.Label} does not evaluate the health of '{set.AliasTarget}': it is answered even when nothing behind it is "
+                + "healthy.",
             "Set 'evaluateTargetHealth' to true.");
 }
 
@@ -68,10 +71,12 @@ internal sealed class AliasTargetMissing() : CheckRule(CheckId.AliasTargetMissin
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from set in stack.Zones.RecordSets
         where set.Alias is not null && set.Zone is not null && set.Zone.Is(set.Alias.Value.Text("zoneId"))
-        where !stack.Zones.RecordSets.Any(target => target.ZoneId == set.ZoneId && target.Type == set.Type && target.Name == set.AliasTarget)
+        where !stack.Zones.RecordSets
+            .Any(target => target.ZoneId == set.ZoneId && target.Type == set.Type && target.Name == set.AliasTarget)
         select Found(
             set.Resource,
-            $"Alias {set.Label} points at '{set.AliasTarget}' of type {set.Type}, which its zone does not have. An alias needs a record of the same type in the same zone.",
+            $"Alias {set.Label} points at '{set.AliasTarget}' of type {set.Type}, which its zone does not have. An alias needs a "
+                + "record of the same type in the same zone.",
             "Declare the target, or correct the alias.");
 }
 
@@ -137,7 +142,8 @@ internal sealed class SingleInstance() : CheckRule(CheckId.SingleInstance, Sever
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack)
     {
-        var behindAlias = stack.Zones.RecordSets.Where(set => set.Alias is not null).Select(set => (set.ZoneId, set.AliasTarget, set.Type)).ToHashSet();
+        var behindAlias = stack.Zones.RecordSets.Where(set => set.Alias is not null).Select(set => (set.ZoneId, set.AliasTarget, set.Type))
+            .ToHashSet();
         return
             from records in stack.Zones.Groups
             where records.Sets.All(set => set.Chosen) && !behindAlias.Contains((records.ZoneId, records.Name, records.Type))
@@ -145,7 +151,8 @@ internal sealed class SingleInstance() : CheckRule(CheckId.SingleInstance, Sever
             where leaves.Count == 1
             select Found(
                 records.Sets[0].Resource,
-                $"All that '{records.Name}' ({records.Type}) can answer is {leaves[0]}: routing and health checks have nothing to fail over to.",
+                $"All that '{records.Name}' ({records.Type}) can answer is {leaves[0]}: routing and health checks have nothing to "
+                    + "fail over to.",
                 "Add a second instance, in another site where there is one.");
     }
 

@@ -15,7 +15,8 @@ internal sealed class SecurityGroupAboveQuota()
         where count > Quota
         select Found(
             resource,
-            $"'{resource.Name}' makes {count} rules {(direction.Key ? "in" : "out")}, one for each range; the default quota is {Quota} in a direction.",
+            $"'{resource.Name}' makes {count} rules {(direction.Key ? "in" : "out")}, one for each range; the default quota is "
+                + $"{Quota} in a direction.",
             "Name larger ranges that cover them, refer to a prefix list, or ask AWS to raise the quota first.");
 }
 
@@ -33,6 +34,7 @@ internal sealed class NetworkAclAboveQuota()
         where count > Quota
         select Found(
             acl.Resource,
-            $"Network ACL '{acl.Resource.Name}' has {count} entries {(direction.Key ? "out" : "in")} with the one that AWS adds; the default quota is {Quota} in a direction.",
+            $"Network ACL '{acl.Resource.Name}' has {count} entries {(direction.Key ? "out" : "in")} with the one that AWS adds; the "
+                + $"default quota is {Quota} in a direction.",
             $"Name larger ranges that cover them, or ask AWS to raise the quota first, which it does up to {Most}.");
 }

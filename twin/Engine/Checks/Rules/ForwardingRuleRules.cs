@@ -10,7 +10,8 @@ internal sealed class TwoRulesetsInVirtualNetwork()
         where same.Count() > 1
         select Found(
             same.Last().link.Resource,
-            $"VNet '{same.Key.Split('/')[^1]}' is linked to {string.Join(" and ", same.Select(pair => $"'{pair.ruleset.Resource.Name}'"))}; Azure takes one ruleset for each VNet.",
+            $"VNet '{same.Key.Split('/')[^1]}' is linked to "
+                + $"{string.Join(" and ", same.Select(pair => $"'{pair.ruleset.Resource.Name}'"))}; Azure takes one ruleset for each VNet.",
             "Put all rules into one ruleset.");
 }
 
@@ -52,7 +53,8 @@ internal sealed class ForwardingRuleDomainTwice()
         where same.Count() > 1
         select Found(
             same.Last().Resource,
-            $"Ruleset '{ruleset.Resource.Name}' has {same.Count()} rules for '{same.Key}.'; which one holds is not said, and Azure is assumed to refuse the second.",
+            $"Ruleset '{ruleset.Resource.Name}' has {same.Count()} rules for '{same.Key}.'; which one holds is not said, and Azure is "
+                + "assumed to refuse the second.",
             "Put all targets into one rule.");
 }
 
@@ -66,7 +68,8 @@ internal sealed class ForwardingRuleTargetInvalid()
             var targets = rule.Resource.Items("targetDnsServers").ToList();
             var wrong =
                 targets.Count is 0 or > 6 ? $"has {targets.Count} targets; Azure takes 1 to 6"
-                : rule.Targets.FirstOrDefault(target => Ipv4.Address(target) is null) is { } bad ? $"has the target '{bad}', which is no IPv4 address"
+                : rule.Targets.FirstOrDefault(target => Ipv4.Address(target) is null) is { } bad
+                    ? $"has the target '{bad}', which is no IPv4 address"
                 : rule.Targets.Contains("168.63.129.16") ? "has the target 168.63.129.16, which Azure refuses"
                 : rule.Targets.Distinct(StringComparer.Ordinal).Count() < rule.Targets.Length ? "lists a target twice"
                 : targets.Any(target => target.Number("port") is < 1 or > 65535) ? "has a port outside 1 to 65535"
@@ -91,7 +94,8 @@ internal sealed class ForwardingRuleHasOneTarget()
         where rule.Enabled && rule.Targets.Length == 1
         select Found(
             rule.Resource,
-            $"Rule '{rule.Name}' forwards '{rule.DomainText}' to {rule.Targets[0]} alone: when that stops answering, the domain is gone for the VNet.",
+            $"Rule '{rule.Name}' forwards '{rule.DomainText}' to {rule.Targets[0]} alone: when that stops answering, the domain is "
+                + "gone for the VNet.",
             "Add the other addresses of the inbound endpoint, then those of the next site.");
 }
 
@@ -108,14 +112,19 @@ internal sealed class ForwardingRuleShadowed()
         where link is not null
         select Found(
             rule.Resource,
-            $"Rule '{rule.Name}' for '{rule.DomainText}' is never used in VNet '{link.VirtualNetworkId!.Split('/')[^1]}': private zone '{zone.Name}' is linked there, and a private zone answers first, with NXDOMAIN for what it lacks.",
+            $"Rule '{rule.Name}' for '{rule.DomainText}' is never used in VNet '{link.VirtualNetworkId!.Split('/')[^1]}': private "
+                + $"zone '{zone.Name}' is linked there, and a private zone answers first, with NXDOMAIN for what it lacks.",
             "Remove the link of the zone to that VNet, or the rule.");
 }
 
 internal sealed class ForwardingRuleTakesAzureDomain()
     : CheckRule(CheckId.ForwardingRuleTakesAzureDomain, Severity.Warning, "Forwarding rule for a domain of Azure services")
 {
-    private static readonly string[] Domains = ["windows.net", "azure.com", "azure.net", "windowsazure.us", "windowsazure.com", "azurewebsites.net", "microsoftonline.com", "azure-api.net", "azurecr.io"];
+    private static readonly string[] Domains =
+    [
+        "windows.net", "azure.com", "azure.net", "windowsazure.us", "windowsazure.com", "azurewebsites.net", "microsoftonline.com",
+        "azure-api.net", "azurecr.io",
+    ];
 
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from ruleset in stack.AzureDns.Rulesets
@@ -124,7 +133,8 @@ internal sealed class ForwardingRuleTakesAzureDomain()
         where rule.Enabled && domain is not null && !rule.Domain.StartsWith("privatelink.", StringComparison.Ordinal)
         select Found(
             rule.Resource,
-            $"Rule '{rule.Name}' forwards '{rule.DomainText}', a public domain of Azure services: private endpoints of the VNet then resolve to their public addresses, whatever private zones are linked.",
+            $"Rule '{rule.Name}' forwards '{rule.DomainText}', a public domain of Azure services: private endpoints of the VNet then "
+                + "resolve to their public addresses, whatever private zones are linked.",
             "Remove the rule.");
 }
 
@@ -148,7 +158,8 @@ internal sealed class FirstTargetHotSpot()
         where rulesets.Count > 1
         select Found(
             same.Last().rule.Resource,
-            $"{rulesets.Count} rulesets ask {same.Key} first. Azure uses the first target until it stops answering, so that address carries all their queries and the others none.",
+            $"{rulesets.Count} rulesets ask {same.Key} first. Azure uses the first target until it stops answering, so that address "
+                + "carries all their queries and the others none.",
             "Start each ruleset with another target.");
 }
 
@@ -169,6 +180,7 @@ internal sealed class FirstTargetFarAway()
         where Regions.Kilometres(ruleset.Location, nearest.Region) < Regions.Kilometres(ruleset.Location, first.Region)
         select Found(
             rule.Resource,
-            $"Rule '{rule.Name}' in '{ruleset.Location}' asks '{first.Region}' first, and '{nearest.Region}' is nearer. Route 53 takes the query to come from the Region that it arrives at, so clients get what is close to '{first.Region}'.",
+            $"Rule '{rule.Name}' in '{ruleset.Location}' asks '{first.Region}' first, and '{nearest.Region}' is nearer. Route 53 "
+                + $"takes the query to come from the Region that it arrives at, so clients get what is close to '{first.Region}'.",
             $"List the addresses of '{nearest.Resource.Name}' first.");
 }

@@ -38,7 +38,8 @@ internal sealed class GeoproximityLocationInvalid()
         : null;
 
     private static string? WrongDegrees(string? text, int most) =>
-        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var degrees)
+        decimal.TryParse(
+            text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var degrees)
         && Math.Abs(degrees) <= most && degrees.Scale <= 2
             ? null
             : text ?? "";
@@ -55,7 +56,8 @@ internal sealed class GeoproximityLocationTwice()
         where same.Key.Length > 0 && same.Count() > 1
         select Found(
             same.Last().Resource,
-            $"{same.Count()} sets of '{records.Name}' ({records.Type}) are at '{same.Key}'; Route 53 refuses two geoproximity records at one location.",
+            $"{same.Count()} sets of '{records.Name}' ({records.Type}) are at '{same.Key}'; Route 53 refuses two geoproximity records "
+                + "at one location.",
             "Group the instances of a place under one geoproximity alias.");
 
     private static string Location(JsonElement block) =>
@@ -83,7 +85,9 @@ internal sealed class GeoproximityIsConstant()
             {
                 yield return Found(
                     near[0].Resource,
-                    $"'{records.Name}' ({records.Type}) routes by proximity, and the stack's only inbound endpoints are in '{regions[0]}'. Route 53 takes a forwarded query to come from the inbound endpoint's Region, so every client outside AWS gets the record nearest to '{regions[0]}'.",
+                    $"'{records.Name}' ({records.Type}) routes by proximity, and the stack's only inbound endpoints are in "
+                        + $"'{regions[0]}'. Route 53 takes a forwarded query to come from the inbound endpoint's Region, so every client "
+                        + $"outside AWS gets the record nearest to '{regions[0]}'.",
                     "Give every Region with clients its own inbound endpoint and its own ruleset.");
             }
         }
@@ -99,6 +103,7 @@ internal sealed class NegativeBias()
         where bias < 0
         select Found(
             set.Resource,
-            $"Record {set.Label} has bias {bias}. Today's guide multiplies the distance by {1 - (bias / 100):0.##}, an older one divides it by {1 + (bias / 100):0.##}; which one holds is not confirmed.",
+            $"Record {set.Label} has bias {bias}. Today's guide multiplies the distance by {1 - (bias / 100):0.##}, an older one "
+                + $"divides it by {1 + (bias / 100):0.##}; which one holds is not confirmed.",
             "Use a positive bias on the other records in its place.");
 }

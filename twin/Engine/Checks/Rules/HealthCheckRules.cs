@@ -12,7 +12,8 @@ internal sealed class HealthCheckCannotReachPrivateAddress()
         where Ipv4.Address(check.Text("ipAddress"))?.IsPrivate() == true
         select Found(
             check,
-            $"Health check '{check.Name}' probes {check.Text("ipAddress")} from the internet, where Route 53's checkers are; it is never healthy.",
+            $"Health check '{check.Name}' probes {check.Text("ipAddress")} from the internet, where Route 53's checkers are; it is "
+                + "never healthy.",
             "Probe from inside the VPC and use type CLOUDWATCH_METRIC.");
 }
 
@@ -30,7 +31,8 @@ internal sealed class HealthCheckWithoutAlarm()
             {
                 yield return Found(
                     check,
-                    $"Health check '{check.Name}' has no '{(name is null ? "cloudwatchAlarmName" : "cloudwatchAlarmRegion")}'. The preview takes it, AWS does not.",
+                    $"Health check '{check.Name}' has no '{(name is null ? "cloudwatchAlarmName" : "cloudwatchAlarmRegion")}'. The "
+                        + "preview takes it, AWS does not.",
                     "Name the alarm and its Region.");
             }
             else if (namesakes.Count > 0 && namesakes.All(alarm => stack.RegionOf(alarm) != region))
@@ -53,7 +55,8 @@ internal sealed class HealthCheckAlarmElsewhere()
             && !stack.Of(ResourceType.MetricAlarm).Any(alarm => AlarmOf.NameIs(alarm, name))
         select Found(
             check,
-            $"Alarm '{check.Text("cloudwatchAlarmName")}' of health check '{check.Name}' is not declared here, so nothing says whether Route 53 can follow it.",
+            $"Alarm '{check.Text("cloudwatchAlarmName")}' of health check '{check.Name}' is not declared here, so nothing says "
+                + "whether Route 53 can follow it.",
             "Check that it exists before deployment, or declare it here.");
 }
 
@@ -66,7 +69,8 @@ internal sealed class HealthCheckWithoutTriggers()
             && (check.Value("triggers") is not { ValueKind: JsonValueKind.Object } triggers || !triggers.EnumerateObject().Any())
         select Found(
             check,
-            $"Health check '{check.Name}' has no 'triggers'. Route 53 copies the alarm's settings once; a later change to the alarm leaves the health check as it was.",
+            $"Health check '{check.Name}' has no 'triggers'. Route 53 copies the alarm's settings once; a later change to the alarm "
+                + "leaves the health check as it was.",
             "Set 'triggers' from every setting of the alarm.");
 }
 
@@ -82,9 +86,11 @@ internal sealed class CalculatedCheckBroken()
             var wrong =
                 children.Count == 0 ? "has no children"
                 : children.Count > 255 ? $"has {children.Count} children; at most 255 are allowed"
-                : threshold > children.Count && !InstanceDrained.IsDrained(check) ? $"wants {threshold} healthy children of {children.Count}, so it is never healthy"
+                : threshold > children.Count && !InstanceDrained.IsDrained(check)
+                    ? $"wants {threshold} healthy children of {children.Count}, so it is never healthy"
                 : threshold is null or <= 0 ? "has threshold 0, so it is always healthy"
-                : children.Select(id => stack.Find(ResourceType.HealthCheck, id)).FirstOrDefault(child => child?.Text("type") == "CALCULATED") is { } child
+                : children.Select(id => stack.Find(ResourceType.HealthCheck, id))
+                    .FirstOrDefault(child => child?.Text("type") == "CALCULATED") is { } child
                     ? $"watches '{child.Name}', which is calculated too"
                 : null;
             if (wrong is not null)

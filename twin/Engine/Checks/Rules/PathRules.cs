@@ -6,8 +6,10 @@ internal sealed class ForwardingLoop() : CheckRule(CheckId.ForwardingLoop, Sever
         from loop in ForwardingPaths.Loops(stack)
         select Found(
             loop.Hops[0].Rule,
-            $"A query for '{loop.Domain}.' goes in a circle: {string.Join(" → ", loop.Hops.Select(hop => hop.Text))} → back to {loop.Hops[0].Network}. It ends when a time-out does.",
-            "Take the association of one of these rules away from the network that answers the domain, or forward to an address that does answer it.");
+            $"A query for '{loop.Domain}.' goes in a circle: {string.Join(" → ", loop.Hops.Select(hop => hop.Text))} → back to "
+                + $"{loop.Hops[0].Network}. It ends when a time-out does.",
+            "Take the association of one of these rules away from the network that answers the domain, or forward to an address that "
+                + "does answer it.");
 }
 
 internal sealed class ForwardedToNobody()
@@ -28,7 +30,9 @@ internal sealed class ForwardedToNobody()
         group target by (rule.Resource, rule.DomainText, endpoint.VpcId, ZoneName: zone.Name, ZoneResource: zone.Resource) into missed
         select Found(
             missed.Key.ZoneResource,
-            $"Rule '{missed.Key.Resource.Name}' forwards '{missed.Key.DomainText}' to {string.Join(", ", missed)}, in VPC '{stack.Aws.Vpc(missed.Key.VpcId)?.Resource.Name ?? missed.Key.VpcId}', with which zone '{missed.Key.ZoneName}' is not associated.",
+            $"Rule '{missed.Key.Resource.Name}' forwards '{missed.Key.DomainText}' to {string.Join(", ", missed)}, in VPC "
+                + $"'{stack.Aws.Vpc(missed.Key.VpcId)?.Resource.Name ?? missed.Key.VpcId}', with which zone '{missed.Key.ZoneName}' is not "
+                + "associated.",
             "Associate the zone with the VPC of every inbound endpoint.");
 }
 
@@ -37,7 +41,8 @@ internal sealed class ForwardTargetNotListening()
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack)
     {
-        var rules = stack.AzureDns.Rulesets.SelectMany(ruleset => ruleset.Rules).Where(rule => rule.Enabled).Select(rule => (rule.Resource, rule.Targets))
+        var rules = stack.AzureDns.Rulesets.SelectMany(ruleset => ruleset.Rules).Where(rule => rule.Enabled)
+            .Select(rule => (rule.Resource, rule.Targets))
             .Concat(stack.Resolver.Rules.Where(rule => rule.Forwards).Select(rule => (rule.Resource, rule.Targets)));
         return
             from rule in rules

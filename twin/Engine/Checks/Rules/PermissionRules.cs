@@ -7,7 +7,12 @@ namespace CrossCloudDns.Twin.Engine.Checks.Rules;
 internal sealed class PolicyTooWide() : CheckRule(CheckId.PolicyTooWide, Severity.Warning, "Role that may do more than it must")
 {
     // Actions that AWS authorises on every resource or not at all.
-    private static readonly string[] Unscoped = ["ec2:Describe", "ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface", "ec2:AssignPrivateIpAddresses", "ec2:UnassignPrivateIpAddresses", "cloudwatch:PutMetricData", "cloudwatch:DescribeAlarms", "logs:DescribeLogGroups", "logs:DescribeResourcePolicies", "logs:PutResourcePolicy", "logs:CreateLogDelivery", "xray:"];
+    private static readonly string[] Unscoped =
+    [
+        "ec2:Describe", "ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface", "ec2:AssignPrivateIpAddresses",
+        "ec2:UnassignPrivateIpAddresses", "cloudwatch:PutMetricData", "cloudwatch:DescribeAlarms", "logs:DescribeLogGroups",
+        "logs:DescribeResourcePolicies", "logs:PutResourcePolicy", "logs:CreateLogDelivery", "xray:",
+    ];
 
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack)
     {
@@ -20,12 +25,16 @@ internal sealed class PolicyTooWide() : CheckRule(CheckId.PolicyTooWide, Severit
                 var all = single is null ? actions : [single];
                 var everywhere = statement.Text("Resource") == "*" || statement.Texts("Resource").Contains("*", StringComparer.Ordinal);
                 var wild = all.FirstOrDefault(action => action == "*" || action.EndsWith(":*", StringComparison.Ordinal));
-                var loose = everywhere ? all.FirstOrDefault(action => !Unscoped.Any(known => action.StartsWith(known, StringComparison.Ordinal))) : null;
+                var loose = everywhere
+                    ? all.FirstOrDefault(action => !Unscoped.Any(known => action.StartsWith(known, StringComparison.Ordinal)))
+                    : null;
                 if ((wild ?? loose) is { } action)
                 {
                     yield return Found(
                         resource,
-                        wild is not null ? $"'{resource.Name}' allows '{action}'." : $"'{resource.Name}' allows '{action}' on every resource.",
+                        wild is not null
+                            ? $"'{resource.Name}' allows '{action}'."
+                            : $"'{resource.Name}' allows '{action}' on every resource.",
                         "Name the actions, and the ARNs they are for.");
                 }
 
@@ -43,7 +52,8 @@ internal sealed class PolicyTooWide() : CheckRule(CheckId.PolicyTooWide, Severit
     private static IEnumerable<(DeclaredResource Resource, string Policy)> Policies(DeclaredStack stack) =>
         stack.Of(ResourceType.RolePolicy).Concat(stack.Of(ResourceType.Policy))
             .Select(resource => (resource, resource.Text("policy")))
-            .Concat(stack.Of(ResourceType.Role).SelectMany(role => role.Items("inlinePolicies").Select(inline => (role, inline.Text("policy")))))
+            .Concat(stack.Of(ResourceType.Role)
+                .SelectMany(role => role.Items("inlinePolicies").Select(inline => (role, inline.Text("policy")))))
             .Where(pair => pair.Item2 is not null)
             .Select(pair => (pair.Item1, pair.Item2!));
 
@@ -76,7 +86,8 @@ internal sealed class TrustWithoutCondition()
         where service is not null && Deputies.Contains(service, StringComparer.Ordinal) && statement.Member("Condition") is null
         select Found(
             role,
-            $"Role '{role.Name}' trusts '{service}' without a condition, so that service may be made to assume it on behalf of another account.",
+            $"Role '{role.Name}' trusts '{service}' without a condition, so that service may be made to assume it on behalf of "
+                + "another account.",
             "Add a condition on 'aws:SourceAccount'.");
 }
 

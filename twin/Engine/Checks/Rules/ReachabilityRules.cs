@@ -17,8 +17,10 @@ internal sealed class ForwardTargetUnreachable()
         where declared is not null
         select Found(
             declared,
-            $"{NetworkPaths.Name(stack.Model, network)} has links, and none of them leads to {NetworkPaths.Name(stack.Model, endpoint.VpcId)}, "
-                + $"where rule '{rule.Name}' forwards to addresses of '{endpoint.Name}': those targets are no help when the others are lost.",
+            $"{NetworkPaths.Name(stack.Model, network)} has links, and none of them leads to "
+                + $"{NetworkPaths.Name(stack.Model, endpoint.VpcId)}, "
+                + $"where rule '{rule.Name}' forwards to addresses of '{endpoint.Name}': those targets are no help when the others are "
+                + "lost.",
             "Join the networks, by transit gateways with peering for example, or leave the targets out.");
 }
 
@@ -34,7 +36,8 @@ internal sealed class InstanceUnreachable()
         where declared is not null
         select Found(
             declared,
-            $"Clients in {NetworkPaths.Name(stack.Model, unreachable.Key.From)} may be sent to {string.Join(", ", unreachable.Select(instance => instance.Id))} "
+            $"Clients in {NetworkPaths.Name(stack.Model, unreachable.Key.From)} may be sent to "
+                + $"{string.Join(", ", unreachable.Select(instance => instance.Id))} "
                 + $"in {NetworkPaths.Name(stack.Model, unreachable.Key.To)}, to which no declared link leads.",
             "Join the networks of all sites, by transit gateways with peering for example.");
 }
@@ -55,7 +58,8 @@ internal sealed class CheckerCannotReachTarget()
         where declared is not null
         select Found(
             declared,
-            $"Schedule '{schedule.Name}' checks {target.Id} in {NetworkPaths.Name(stack.Model, to)} from {NetworkPaths.Name(stack.Model, vpc.Id)}, "
+            $"Schedule '{schedule.Name}' checks {target.Id} in {NetworkPaths.Name(stack.Model, to)} from "
+                + $"{NetworkPaths.Name(stack.Model, vpc.Id)}, "
                 + "and no declared link joins the two: the target always counts as failed.",
             "Check it from a site that reaches it, or join the networks.");
 }
@@ -63,7 +67,9 @@ internal sealed class CheckerCannotReachTarget()
 /// <summary>What declared links say about two networks.</summary>
 internal static class NetworkPaths
 {
-    /// <summary>Whether both have links and none of them lead from one to the other. A network without any is joined by something outside the stack.</summary>
+    /// <summary>
+    /// Whether both have links and none of them lead from one to the other. A network without any is joined by something outside the stack.
+    /// </summary>
     public static bool Apart(StackModel model, string from, string to) =>
         from != to && HasLink(model, from) && HasLink(model, to) && !Reachability.IsJoined(model, from, to);
 

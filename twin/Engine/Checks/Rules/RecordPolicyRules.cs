@@ -13,7 +13,8 @@ internal sealed class SetIdentifierInvalid()
             {
                 { SetIdentifier: null or "", Chosen: true } => "has a routing policy and no 'setIdentifier'",
                 { SetIdentifier.Length: > 0, Chosen: false } => "has a 'setIdentifier' and no routing policy",
-                { SetIdentifier.Length: > 128 } => $"has a 'setIdentifier' of {set.SetIdentifier.Length} characters; at most 128 are allowed",
+                { SetIdentifier.Length: > 128 } =>
+                    $"has a 'setIdentifier' of {set.SetIdentifier.Length} characters; at most 128 are allowed",
                 _ => null,
             };
             if (wrong is not null)
@@ -47,7 +48,8 @@ internal sealed class PoliciesMixed() : CheckRule(CheckId.PoliciesMixed, Severit
         where policies.Count > 1
         select Found(
             records.Sets[^1].Resource,
-            $"The sets of '{records.Name}' ({records.Type}) mix {string.Join(", ", policies)}; Route 53 takes one policy for a name and type.",
+            $"The sets of '{records.Name}' ({records.Type}) mix {string.Join(", ", policies)}; Route 53 takes one policy for a name "
+                + "and type.",
             "Put the second policy on names of its own and point at them with alias records.");
 }
 
@@ -129,12 +131,18 @@ internal sealed class TooManyRecords() : CheckRule(CheckId.TooManyRecords, Sever
         (from zone in stack.Zones.All
          let count = stack.Zones.RecordSets.Count(set => set.ZoneId == zone.Resource.Id)
          where count > 10_000
-         select Found(zone.Resource, $"Zone '{zone.Name}' has {count} record sets; the default quota is 10,000.", "Ask AWS to raise the quota first."))
+         select Found(
+             zone.Resource, $"Zone '{zone.Name}' has {count} record sets; the default quota is 10,000.",
+             "Ask AWS to raise the quota first."))
         .Concat(
             from zone in stack.Zones.All
             where zone.Associations.Length > 300
-            select Found(zone.Resource, $"Zone '{zone.Name}' is associated with {zone.Associations.Length} VPCs; the default quota is 300.", "Use a Route 53 Profile."))
+            select Found(
+                zone.Resource, $"Zone '{zone.Name}' is associated with {zone.Associations.Length} VPCs; the default quota is 300.",
+                "Use a Route 53 Profile."))
         .Concat(
             from check in stack.Of(ResourceType.HealthCheck).Skip(200).Take(1)
-            select Found(check, $"The stack has {stack.Of(ResourceType.HealthCheck).Length} health checks; the default quota of an account is 200.", "Ask AWS to raise the quota first."));
+            select Found(
+                check, $"The stack has {stack.Of(ResourceType.HealthCheck).Length} health checks; the default quota of an account is 200.",
+                "Ask AWS to raise the quota first."));
 }

@@ -12,7 +12,9 @@ internal sealed class RecordWithoutTtl() : CheckRule(CheckId.RecordWithoutTtl, S
         where set.Alias is null
         select Found(
             set.Resource,
-            set.Ttl is null ? $"Record {set.Label} has no TTL. The provider takes it, Route 53 does not." : $"Record {set.Label} has TTL {set.Ttl}. Route 53 accepts 0 to {int.MaxValue}.",
+            set.Ttl is null
+                ? $"Record {set.Label} has no TTL. The provider takes it, Route 53 does not."
+                : $"Record {set.Label} has TTL {set.Ttl}. Route 53 accepts 0 to {int.MaxValue}.",
             "Set 'ttl', 30 to 60 where the answer fails over.");
 }
 
@@ -33,7 +35,8 @@ internal sealed class RecordTtlsDiffer()
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from records in stack.Zones.Groups
-        let ttls = records.Sets.Where(set => set.Alias is null && set.Ttl is not null).Select(set => set.Ttl!.Value).Distinct().Order().ToList()
+        let ttls = records.Sets.Where(set => set.Alias is null && set.Ttl is not null).Select(set => set.Ttl!.Value)
+            .Distinct().Order().ToList()
         where ttls.Count > 1
         select Found(
             records.Sets[^1].Resource,
@@ -50,7 +53,8 @@ internal sealed class RecordValueInvalid()
         let wrong = set.Type switch
         {
             "A" when Ipv4.Address(value) is null => "is no IPv4 address",
-            "AAAA" when !IPAddress.TryParse(value, out var address) || address.AddressFamily != AddressFamily.InterNetworkV6 => "is no IPv6 address",
+            "AAAA" when !IPAddress.TryParse(value, out var address) || address.AddressFamily != AddressFamily.InterNetworkV6 => "is "
+                + "no IPv6 address",
             "CNAME" when IPAddress.TryParse(value, out _) => "is an address, not a name",
             "CNAME" or "PTR" or "NS" when !DnsName.IsWellFormed(DnsName.Plain(value)) => "is no domain name",
             _ => null,
@@ -80,7 +84,8 @@ internal sealed class RecordHasTooManyValues()
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from set in stack.Zones.RecordSets
         let most = set.Type == "CNAME" ? 1
-            : set.Policies.Contains(DeclaredRecordSet.Weighted) || set.Policies.Contains(DeclaredRecordSet.Latency) || set.Policies.Contains(DeclaredRecordSet.Multivalue) ? 1
+            : set.Policies.Contains(DeclaredRecordSet.Weighted) || set.Policies.Contains(DeclaredRecordSet.Latency)
+                || set.Policies.Contains(DeclaredRecordSet.Multivalue) ? 1
             : 400
         where set.Values.Length > most
         select Found(
@@ -95,11 +100,14 @@ internal sealed class CnameAtApex() : CheckRule(CheckId.CnameAtApex, Severity.Er
         from set in stack.Zones.RecordSets
         where set.Type == "CNAME"
         let apex = set.Zone?.Name == set.Name
-        let other = stack.Zones.RecordSets.FirstOrDefault(beside => beside.ZoneId == set.ZoneId && beside.Name == set.Name && beside.Type != "CNAME")
+        let other = stack.Zones.RecordSets
+            .FirstOrDefault(beside => beside.ZoneId == set.ZoneId && beside.Name == set.Name && beside.Type != "CNAME")
         where apex || other is not null
         select Found(
             set.Resource,
-            apex ? $"'{set.Name}' is the zone's apex, which has SOA and NS records and can have no CNAME." : $"'{set.Name}' has a CNAME and a record of type {other!.Type}; a name with a CNAME has nothing else.",
+            apex
+                ? $"'{set.Name}' is the zone's apex, which has SOA and NS records and can have no CNAME."
+                : $"'{set.Name}' has a CNAME and a record of type {other!.Type}; a name with a CNAME has nothing else.",
             apex ? "Use an alias record." : "Remove one of them.");
 }
 
@@ -108,8 +116,10 @@ internal sealed class RecordAddressOnNoNetwork()
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack)
     {
-        var subnets = stack.Aws.Subnets.Where(subnet => subnet.Cidr is not null).Select(subnet => (subnet.Resource.Name, Range: subnet.Cidr!.Value))
-            .Concat(stack.Azure.Subnets.Where(subnet => subnet.Prefix is not null).Select(subnet => (subnet.Name, Range: subnet.Prefix!.Value)))
+        var subnets = stack.Aws.Subnets.Where(subnet => subnet.Cidr is not null)
+            .Select(subnet => (subnet.Resource.Name, Range: subnet.Cidr!.Value))
+            .Concat(stack.Azure.Subnets.Where(subnet => subnet.Prefix is not null)
+                .Select(subnet => (subnet.Name, Range: subnet.Prefix!.Value)))
             .ToList();
         return
             from set in stack.Zones.RecordSets
@@ -121,7 +131,8 @@ internal sealed class RecordAddressOnNoNetwork()
             where subnet.Range.Reserves(address)
             select Found(
                 set.Resource,
-                $"Record {set.Label} answers {value}, an address that the cloud reserves in subnet '{subnet.Name}' ({subnet.Range}): nothing can serve there.",
+                $"Record {set.Label} answers {value}, an address that the cloud reserves in subnet '{subnet.Name}' ({subnet.Range}): "
+                    + "nothing can serve there.",
                 "Use the address of an instance.");
     }
 }

@@ -8,7 +8,9 @@ internal sealed class ForwardRuleIncomplete()
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from rule in stack.Resolver.Rules
         where rule.Forwards
-        let missing = rule.Resource.Text("resolverEndpointId") is null ? "resolverEndpointId" : rule.Resource.Items("targetIps").Any() ? null : "targetIps"
+        let missing = rule.Resource.Text("resolverEndpointId") is null ? "resolverEndpointId"
+            : rule.Resource.Items("targetIps").Any() ? null
+            : "targetIps"
         where missing is not null
         select Found(
             rule.Resource,
@@ -24,7 +26,8 @@ internal sealed class ForwardRuleHasOneTarget()
         where rule.Forwards && rule.Resource.Items("targetIps").Count() == 1
         select Found(
             rule.Resource,
-            $"Rule '{rule.Resource.Name}' forwards '{rule.Domain}' to '{rule.Targets.FirstOrDefault()}' alone: when that stops answering, the domain is gone.",
+            $"Rule '{rule.Resource.Name}' forwards '{rule.Domain}' to '{rule.Targets.FirstOrDefault()}' alone: when that stops "
+                + "answering, the domain is gone.",
             "Declare at least two targets, in two sites where there are two.");
 }
 
@@ -41,7 +44,9 @@ internal sealed class ForwardRuleHasTooManyTargets()
 }
 
 internal sealed class ForwardRuleTargetsOneNetwork()
-    : CheckRule(CheckId.ForwardRuleTargetsOneNetwork, Severity.Warning, "FORWARD rule whose targets share one network though another serves the domain")
+    : CheckRule(
+        CheckId.ForwardRuleTargetsOneNetwork, Severity.Warning,
+        "FORWARD rule whose targets share one network though another serves the domain")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from rule in stack.Resolver.Rules
@@ -52,7 +57,8 @@ internal sealed class ForwardRuleTargetsOneNetwork()
         where networks.Count == 1 && stack.AzureDns.Inbound.Any(endpoint => !AzureNetworks.SameId(endpoint.VirtualNetworkId, networks[0]))
         select Found(
             rule.Resource,
-            $"All targets of rule '{rule.Resource.Name}' are in VNet '{networks[0]?.Split('/')[^1]}': its loss takes '{rule.Domain}' away although another VNet has an inbound endpoint.",
+            $"All targets of rule '{rule.Resource.Name}' are in VNet '{networks[0]?.Split('/')[^1]}': its loss takes '{rule.Domain}' "
+                + "away although another VNet has an inbound endpoint.",
             "Add the inbound address of another site as a target.");
 }
 
@@ -60,10 +66,12 @@ internal sealed class ForwardRuleUnused() : CheckRule(CheckId.ForwardRuleUnused,
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from rule in stack.Resolver.Rules
-        where rule.VpcIds.IsEmpty && !stack.Of("aws:ram/resourceAssociation:ResourceAssociation").Any(share => share.Text("resourceArn") is { } arn && arn == rule.Resource.Text("arn"))
+        where rule.VpcIds.IsEmpty && !stack.Of("aws:ram/resourceAssociation:ResourceAssociation")
+            .Any(share => share.Text("resourceArn") is { } arn && arn == rule.Resource.Text("arn"))
         select Found(
             rule.Resource,
-            $"Rule '{rule.Resource.Name}' for '{rule.Domain}' is associated with no VPC and shared with no account, so nothing is ever forwarded by it.",
+            $"Rule '{rule.Resource.Name}' for '{rule.Domain}' is associated with no VPC and shared with no account, so nothing is "
+                + "ever forwarded by it.",
             "Declare a ResolverRuleAssociation, or remove the rule.");
 }
 
@@ -78,7 +86,8 @@ internal sealed class ForwardRuleRegionMismatch()
             {
                 yield return Found(
                     rule.Resource,
-                    $"Rule '{rule.Resource.Name}' is in Region '{rule.Region}' and its endpoint '{endpoint.Resource.Name}' in '{endpoint.Region}'.",
+                    $"Rule '{rule.Resource.Name}' is in Region '{rule.Region}' and its endpoint '{endpoint.Resource.Name}' in "
+                        + $"'{endpoint.Region}'.",
                     "Declare one rule for each Region.");
             }
 
@@ -86,7 +95,8 @@ internal sealed class ForwardRuleRegionMismatch()
             {
                 yield return Found(
                     rule.Resource,
-                    $"Rule '{rule.Resource.Name}' is in Region '{rule.Region}' and associated with VPC '{vpc.Resource.Name}' in '{vpc.Region}'.",
+                    $"Rule '{rule.Resource.Name}' is in Region '{rule.Region}' and associated with VPC '{vpc.Resource.Name}' in "
+                        + $"'{vpc.Region}'.",
                     "Declare one rule for each Region.");
             }
         }
@@ -117,7 +127,8 @@ internal sealed class ForwardRuleShadowsZone()
         where vpc is not null
         select Found(
             rule.Resource,
-            $"Rule '{rule.Resource.Name}' forwards '{rule.Domain}' in a VPC that is associated with the private zone of that name; the rule wins, and the zone's records are never seen there.",
+            $"Rule '{rule.Resource.Name}' forwards '{rule.Domain}' in a VPC that is associated with the private zone of that name; "
+                + "the rule wins, and the zone's records are never seen there.",
             "Remove the rule, or its association with that VPC.");
 }
 
@@ -134,6 +145,7 @@ internal sealed class ForwardRuleCutsZone()
         where hidden is not null
         select Found(
             rule.Resource,
-            $"Rule '{rule.Resource.Name}' forwards '{rule.Domain}', and with it the record {hidden.Label} of zone '{zone.Name}', which is never seen in that VPC.",
+            $"Rule '{rule.Resource.Name}' forwards '{rule.Domain}', and with it the record {hidden.Label} of zone '{zone.Name}', "
+                + "which is never seen in that VPC.",
             "Move the record, or narrow the rule.");
 }

@@ -18,8 +18,10 @@ internal sealed class CustomerGatewayWithoutAsn()
 internal sealed class VpnSingle() : CheckRule(CheckId.VpnSingle, Severity.Warning, "Network joined by a single VPN connection")
 {
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
-        from gateway in stack.Of(ResourceType.VpnConnection).GroupBy(connection => connection.Text("vpnGatewayId") ?? connection.Text("transitGatewayId"), StringComparer.Ordinal)
-        where gateway.Key is not null && gateway.Select(connection => connection.Text("customerGatewayId")).Distinct(StringComparer.Ordinal).Count() == 1
+        from gateway in stack.Of(ResourceType.VpnConnection)
+            .GroupBy(connection => connection.Text("vpnGatewayId") ?? connection.Text("transitGatewayId"), StringComparer.Ordinal)
+        where gateway.Key is not null
+            && gateway.Select(connection => connection.Text("customerGatewayId")).Distinct(StringComparer.Ordinal).Count() == 1
         select Found(
             gateway.First(),
             $"'{gateway.First().Name}' ends at one customer gateway: maintenance of that one gateway instance cuts the network off.",
@@ -36,7 +38,8 @@ internal sealed class VpnTunnelIdle() : CheckRule(CheckId.VpnTunnelIdle, Severit
         where start != "start" || timeout != "restart"
         select Found(
             connection,
-            $"{tunnel} of '{connection.Name}' has start-up action '{start ?? "add"}' and dead-peer action '{timeout ?? "clear"}': AWS waits for the other side to begin.",
+            $"{tunnel} of '{connection.Name}' has start-up action '{start ?? "add"}' and dead-peer action '{timeout ?? "clear"}': AWS "
+                + "waits for the other side to begin.",
             $"Set '{tunnel}StartupAction' to start and '{tunnel}DpdTimeoutAction' to restart.");
 }
 
@@ -56,11 +59,13 @@ internal sealed class VpnInsideRangeWrong()
 
         foreach (var (connection, tunnel, text) in Tunnels(stack))
         {
-            if (Ipv4.Range(text) is not { PrefixLength: 30 } range || !(First.Contains(range.BaseAddress) || Second.Contains(range.BaseAddress)))
+            if (Ipv4.Range(text) is not { PrefixLength: 30 } range
+                || !(First.Contains(range.BaseAddress) || Second.Contains(range.BaseAddress)))
             {
                 yield return Found(
                     connection,
-                    $"{tunnel} of '{connection.Name}' has inside range '{text}'; Azure's custom BGP addresses are /30 ranges of 169.254.21.0 to 169.254.22.255.",
+                    $"{tunnel} of '{connection.Name}' has inside range '{text}'; Azure's custom BGP addresses are /30 ranges of "
+                        + "169.254.21.0 to 169.254.22.255.",
                     "Take a /30 from there.");
             }
         }
@@ -88,10 +93,13 @@ internal sealed class PreSharedKeyInvalid() : CheckRule(CheckId.PreSharedKeyInva
         from connection in stack.Of(ResourceType.VpnConnection)
         from tunnel in new[] { "tunnel1", "tunnel2" }
         let key = connection.Text(tunnel + "PresharedKey")
-        where key is not null && (key.Length is < 8 or > 64 || key[0] == '0' || !key.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_'))
+        where key is not null
+            && (key.Length is < 8 or > 64 || key[0] == '0'
+                || !key.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_'))
         select Found(
             connection,
-            $"The pre-shared key of {tunnel} of '{connection.Name}' breaks AWS's rule: 8 to 64 letters, digits, '.' and '_', not beginning with 0.",
+            $"The pre-shared key of {tunnel} of '{connection.Name}' breaks AWS's rule: 8 to 64 letters, digits, '.' and '_', not "
+                + "beginning with 0.",
             "Generate it from letters and digits with a letter in front.");
 }
 
@@ -103,7 +111,8 @@ internal sealed class AzureGatewayFragile()
         where gateway.Text("gatewayType") is null or "Vpn"
         let sku = gateway.Value("sku")?.Text("name") ?? ""
         let wrong =
-            gateway.Flag("activeActive") != true ? "is not active-active: maintenance interrupts it, and only one custom BGP address can be used"
+            gateway.Flag("activeActive") != true
+                ? "is not active-active: maintenance interrupts it, and only one custom BGP address can be used"
             : gateway.Flag("enableBgp") != true ? "does not speak BGP, so nothing notices a dead tunnel"
             : !sku.EndsWith("AZ", StringComparison.Ordinal) ? $"has SKU '{sku}', which lives in one zone and which Azure no longer sells"
             : null
@@ -113,7 +122,8 @@ internal sealed class AzureGatewayFragile()
 
 internal sealed class AzureGatewayInvalid() : CheckRule(CheckId.AzureGatewayInvalid, Severity.Error, "Azure VPN gateway that Azure refuses")
 {
-    private static readonly double[] ReservedAsns = [8074, 8075, 12076, 23456, .. Enumerable.Range(64496, 16), .. Enumerable.Range(65517, 4), .. Enumerable.Range(65535, 17)];
+    private static readonly double[] ReservedAsns =
+        [8074, 8075, 12076, 23456, .. Enumerable.Range(64496, 16), .. Enumerable.Range(65517, 4), .. Enumerable.Range(65535, 17)];
 
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack)
     {
@@ -125,7 +135,9 @@ internal sealed class AzureGatewayInvalid() : CheckRule(CheckId.AzureGatewayInva
             var wrong =
                 configurations != 2 ? $"is active-active with {configurations} IP configurations; Azure takes exactly 2"
                 : peers.Count is not (0 or 2) ? $"is active-active with {peers.Count} BGP peering addresses; Azure takes 2"
-                : peers.FirstOrDefault(peer => peer.Text("ipconfigurationId")?.StartsWith("/subscriptions/", StringComparison.OrdinalIgnoreCase) == false) is { ValueKind: not System.Text.Json.JsonValueKind.Undefined } ? "names an IP configuration without its full id, which the provider does not expand there"
+                : peers.Any(peer =>
+                    peer.Text("ipconfigurationId")?.StartsWith("/subscriptions/", StringComparison.OrdinalIgnoreCase) == false)
+                    ? "names an IP configuration without its full id, which the provider does not expand there"
                 : asn is { } number && ReservedAsns.Contains(number) ? $"has ASN {number}, which is reserved"
                 : null;
             if (wrong is not null)
@@ -164,12 +176,14 @@ internal sealed class ConnectionWithoutBgpAddress()
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from connection in stack.Of(ResourceType.GatewayConnection)
         let gateway = stack.Find(ResourceType.VirtualNetworkGateway, connection.Value("virtualNetworkGateway1")?.Text("id"))
-        let custom = gateway?.Value("bgpSettings")?.Items("bgpPeeringAddresses").Sum(peer => peer.Texts("customBgpIpAddresses").Count()) ?? 0
+        let custom = gateway?.Value("bgpSettings")?.Items("bgpPeeringAddresses")
+            .Sum(peer => peer.Texts("customBgpIpAddresses").Count()) ?? 0
         where connection.Text("connectionType") is null or "IPsec"
             && connection.Flag("enableBgp") == true && custom > 2 && !connection.Items("gatewayCustomBgpIpAddresses").Any()
         select Found(
             connection,
-            $"Connection '{connection.Name}' names no custom BGP address, so it uses the gateway's first one, as do all others without: BGP comes up on one tunnel only.",
+            $"Connection '{connection.Name}' names no custom BGP address, so it uses the gateway's first one, as do all others "
+                + "without: BGP comes up on one tunnel only.",
             "Set 'gatewayCustomBgpIpAddresses' for both instances.");
 }
 
@@ -180,7 +194,10 @@ internal sealed class RoutesNotPropagated()
     {
         foreach (var endpoint in stack.Resolver.Endpoints.Where(endpoint => endpoint.VpcId is not null))
         {
-            var gateways = stack.Of(ResourceType.VpnGateway).Where(gateway => gateway.Text("vpcId") == endpoint.VpcId || stack.Of(ResourceType.VpnGatewayAttachment).Any(link => link.Text("vpnGatewayId") == gateway.Id && link.Text("vpcId") == endpoint.VpcId)).ToList();
+            var gateways = stack.Of(ResourceType.VpnGateway).Where(gateway =>
+                gateway.Text("vpcId") == endpoint.VpcId
+                || stack.Of(ResourceType.VpnGatewayAttachment).Any(
+                    link => link.Text("vpnGatewayId") == gateway.Id && link.Text("vpcId") == endpoint.VpcId)).ToList();
             if (gateways.Count == 0 || stack.Aws.Vpc(endpoint.VpcId) is null or { Resource.Read: true })
             {
                 continue;
@@ -188,17 +205,21 @@ internal sealed class RoutesNotPropagated()
 
             foreach (var subnet in endpoint.Addresses.Select(address => address.Subnet).OfType<DeclaredSubnet>().Distinct())
             {
-                var table = stack.Of(ResourceType.RouteTableAssociation).FirstOrDefault(link => link.Text("subnetId") == subnet.Resource.Id)?.Text("routeTableId");
+                var table = stack.Of(ResourceType.RouteTableAssociation)
+                    .FirstOrDefault(link => link.Text("subnetId") == subnet.Resource.Id)?.Text("routeTableId");
                 var routed = table is not null && (
                     stack.Of(ResourceType.RoutePropagation).Any(propagation => propagation.Text("routeTableId") == table)
                     || (stack.Find(ResourceType.RouteTable, table)?.Texts("propagatingVgws").Any() ?? false)
-                    || (stack.Find(ResourceType.RouteTable, table)?.Items("routes").Any(route => gateways.Any(gateway => route.Text("gatewayId") == gateway.Id)) ?? false)
-                    || stack.Of(ResourceType.Route).Any(route => route.Text("routeTableId") == table && gateways.Any(gateway => route.Text("gatewayId") == gateway.Id)));
+                    || (stack.Find(ResourceType.RouteTable, table)?.Items("routes")
+                        .Any(route => gateways.Any(gateway => route.Text("gatewayId") == gateway.Id)) ?? false)
+                    || stack.Of(ResourceType.Route).Any(route =>
+                        route.Text("routeTableId") == table && gateways.Any(gateway => route.Text("gatewayId") == gateway.Id)));
                 if (!routed)
                 {
                     yield return Found(
                         subnet.Resource,
-                        $"The route table of subnet '{subnet.Resource.Name}' ('{endpoint.Resource.Name}') has no route to virtual private gateway '{gateways[0].Name}': queries may arrive and answers cannot leave.",
+                        $"The route table of subnet '{subnet.Resource.Name}' ('{endpoint.Resource.Name}') has no route to virtual "
+                            + $"private gateway '{gateways[0].Name}': queries may arrive and answers cannot leave.",
                         "Propagate the gateway's routes to the table.");
                 }
             }

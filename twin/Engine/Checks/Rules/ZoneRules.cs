@@ -49,10 +49,12 @@ internal sealed class ZoneTwiceInVpc() : CheckRule(CheckId.ZoneTwiceInVpc, Sever
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from same in stack.Zones.All.GroupBy(zone => zone.Name, StringComparer.Ordinal)
         from pair in Pairs.Of([.. same])
-        where pair.First.Associations.Any(link => link.VpcId is not null && pair.Second.Associations.Any(other => other.VpcId == link.VpcId))
+        where pair.First.Associations
+            .Any(link => link.VpcId is not null && pair.Second.Associations.Any(other => other.VpcId == link.VpcId))
         select Found(
             pair.Second.Resource,
-            $"Zones '{pair.First.Resource.Name}' and '{pair.Second.Resource.Name}' are both '{same.Key}' and share a VPC; AWS refuses the second.",
+            $"Zones '{pair.First.Resource.Name}' and '{pair.Second.Resource.Name}' are both '{same.Key}' and share a VPC; AWS refuses "
+                + "the second.",
             "Keep one of them.");
 }
 
@@ -65,7 +67,8 @@ internal sealed class ZoneNegativeAnswersLast()
             && !stack.Zones.RecordSets.Any(set => set.ZoneId == zone.Resource.Id && set.Type == "SOA")
         select Found(
             zone.Resource,
-            $"Zone '{zone.Name}' keeps Route 53's SOA, whose negative TTL is 900 s: a name that is asked for before its record exists stays unknown for up to 15 minutes.",
+            $"Zone '{zone.Name}' keeps Route 53's SOA, whose negative TTL is 900 s: a name that is asked for before its record exists "
+                + "stays unknown for up to 15 minutes.",
             "Declare the SOA record with a TTL and a minimum of 60, and allowOverwrite.");
 }
 
@@ -80,7 +83,8 @@ internal sealed class InboundVpcSeesNoZone()
             && !stack.Resolver.Rules.Any(rule => rule.VpcIds.Contains(endpoint.VpcId))
         select Found(
             endpoint.Resource,
-            $"No private zone of the stack is associated with the VPC of '{endpoint.Resource.Name}', so queries that arrive there find none of the records.",
+            $"No private zone of the stack is associated with the VPC of '{endpoint.Resource.Name}', so queries that arrive there "
+                + "find none of the records.",
             "Associate the zone with that VPC.");
 }
 
