@@ -29,7 +29,7 @@ public sealed class AzureZones : ComponentResource
                 ResourceGroupName = group.Name,
                 PrivateZoneName = domain.ZoneName!,
                 Location = "global",
-                Tags = args.Tags.ToMap(),
+                Tags = args.Tags.ForDnsZones(),
             }, new CustomResourceOptions { Parent = this });
 
             // Azure refuses two links of one zone at once, and links follow each other.
@@ -45,7 +45,7 @@ public sealed class AzureZones : ComponentResource
                     VirtualNetwork = new SubResourceArgs { Id = id },
                     RegistrationEnabled = false,
                     ResolutionPolicy = domain.Zone == AzureZoneKind.PrivateLink ? ResolutionPolicy.NxDomainRedirect : ResolutionPolicy.Default,
-                    Tags = args.Tags.ToMap(),
+                    Tags = args.Tags.ForDnsZones(),
                 }, new CustomResourceOptions { Parent = this, DependsOn = { before } });
             }
         }

@@ -25,7 +25,7 @@ public sealed record AwsSiteSettings
     /// <value>Key <c>ipsPerZone</c>. Default 1. Range 1 to 3; at most six addresses in all, AWS's quota for an endpoint.</value>
     public int IpsPerZone { get; init; }
 
-    /// <value>Key <c>protocols</c> of the inbound endpoint. Default <c>[Do53]</c>; one or two of <c>Do53</c>, <c>DoH</c>, <c>DoH-FIPS</c>.</value>
+    /// <value>Key <c>protocols</c> of the inbound endpoint. Default <c>[Do53]</c>, which Azure asks over; beside it <c>DoH</c> or <c>DoH-FIPS</c>.</value>
     public ImmutableArray<string> Protocols { get; init; } = ["Do53"];
 
     /// <value>Key <c>existing</c>: a VPC that exists, in place of a new one.</value>
@@ -73,7 +73,7 @@ public sealed record AwsSiteSettings
         return null;
     }
 
-    /// <summary>AWS takes no inbound endpoint with both kinds of DoH.</summary>
+    /// <summary>AWS takes no inbound endpoint with both kinds of DoH, and Azure's rules ask plain DNS servers only.</summary>
     private static ImmutableArray<string> ReadProtocols(SettingsObject from)
     {
         var protocols = from.Texts("protocols");
@@ -82,13 +82,11 @@ public sealed record AwsSiteSettings
             return ["Do53"];
         }
 
-        var known = protocols.All(protocol => protocol is "Do53" or "DoH" or "DoH-FIPS");
-        var distinct = protocols.Distinct(StringComparer.Ordinal).Count() == protocols.Length;
-        if (!known || !distinct || protocols.Length > 2 || !(protocols.Length == 1 || protocols.Contains("Do53", StringComparer.Ordinal)))
+        if (protocols is not ["Do53"] and not ["Do53", "DoH" or "DoH-FIPS"] and not ["DoH" or "DoH-FIPS", "Do53"])
         {
             from.Problems.Add(
                 SettingsDiagnostic.NotAChoice, from.PathOf("protocols"), $"is [{string.Join(", ", protocols)}]",
-                "Allowed is Do53, DoH or DoH-FIPS, or Do53 with one of the other two", "Write one of these");
+                "Do53 is expected, over which Azure asks, alone or with DoH or DoH-FIPS", "Write one of these");
         }
 
         return protocols;

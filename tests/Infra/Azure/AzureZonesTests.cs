@@ -55,6 +55,18 @@ public sealed class AzureZonesTests
     }
 
     [Fact]
+    public async Task Tags_OfZonesAndLinks_HaveNamesThatAzureDnsKeeps()
+    {
+        var recording = await Recording.Of(Declare);
+
+        Assert.All(
+            recording.Of("azure-native:privatedns:PrivateZone").Concat(recording.Of(Link)),
+            resource => Assert.Equal(
+                """{"cost_centre":"4711","cross-cloud-dns_project":"cross-cloud-dns","cross-cloud-dns_stack":"dev","tag_1st":"yes"}""", resource["tags"]));
+        Assert.Contains("\"cost centre\"", recording.Single("azure-native:resources:ResourceGroup")["tags"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Links_OfOneZone_FollowEachOther()
     {
         var recording = await Recording.Of(Declare);
@@ -74,6 +86,7 @@ public sealed class AzureZonesTests
             new AzureDomain(DomainName.Parse("other.example.com"), AzureZoneKind.Existing),
         ],
         VnetIds = ImmutableSortedDictionary<string, Output<string>>.Empty.Add("uk", Output.Create("vnet-uk")).Add("us", Output.Create("vnet-us")),
-        Tags = ResourceTags.Of("cross-cloud-dns", "dev"),
+        Tags = ResourceTags.Of(
+            "cross-cloud-dns", "dev", ImmutableSortedDictionary<string, string>.Empty.Add("cost centre", "4711").Add("1st", "yes")),
     });
 }

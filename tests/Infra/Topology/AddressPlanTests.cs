@@ -85,7 +85,8 @@ public sealed class AddressPlanTests
         Topologies.Problems(("sites", Crowded(3, "[]"))));
 
     [Theory]
-    [InlineData("""["DoH"]""", 0)]
+    [InlineData("""["DoH"]""", 1)]
+    [InlineData("""["DoH","Do53"]""", 0)]
     [InlineData("""["Do53","DoH-FIPS"]""", 0)]
     [InlineData("""["DoH","DoH-FIPS"]""", 1)]
     [InlineData("""["Do53","Do53"]""", 1)]
@@ -100,7 +101,7 @@ public sealed class AddressPlanTests
         else
         {
             Assert.Equal(
-                [$"CCD0105: 'sites[0].aws.protocols' is [{protocols.Trim('[', ']').Replace("\"", "", StringComparison.Ordinal).Replace(",", ", ", StringComparison.Ordinal)}]. Allowed is Do53, DoH or DoH-FIPS, or Do53 with one of the other two. Write one of these in Pulumi.dev.yaml."],
+                [$"CCD0105: 'sites[0].aws.protocols' is [{protocols.Trim('[', ']').Replace("\"", "", StringComparison.Ordinal).Replace(",", ", ", StringComparison.Ordinal)}]. Do53 is expected, over which Azure asks, alone or with DoH or DoH-FIPS. Write one of these in Pulumi.dev.yaml."],
                 Topologies.Problems(("sites", sites)));
         }
     }

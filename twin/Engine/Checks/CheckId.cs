@@ -172,6 +172,7 @@ internal static class CheckId
     public const string ForwardedToUnlinkedZone = "CCD1744";
     public const string MetricAlertInvalid = "CCD1745";
     public const string ActionGroupNameTooLong = "CCD1746";
+    public const string PrivateZoneTagDropped = "CCD1747";
 
     // VpnRules
     public const string CustomerGatewayWithoutAsn = "CCD1801";

@@ -142,6 +142,7 @@ internal static class RuleCatalogue
         new ForwardedToUnlinkedZone(),
         new MetricAlertInvalid(),
         new ActionGroupNameTooLong(),
+        new PrivateZoneTagDropped(),
         new CustomerGatewayWithoutAsn(),
         new VpnSingle(),
         new VpnTunnelIdle(),

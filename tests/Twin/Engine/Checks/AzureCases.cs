@@ -47,6 +47,10 @@ internal static class AzureCases
         new(CheckId.MetricAlertInvalid, "a minute", stack => stack.Set("qps-uk", "windowSize", "PT1M")),
         new(CheckId.MetricAlertInvalid, "half an hour of a count", stack => { stack.Set("qps-uk", "windowSize", "PT30M"); stack.Change("qps-uk", inputs => inputs.Object("criteria").At("allOf", 0)["metricName"] = "InboundEndpointCount"); }),
         new(CheckId.ActionGroupNameTooLong, "13", stack => stack.Add(ResourceType.ActionGroup, "people", new { location = "global", groupShortName = "operators-uk1" })),
+        new(CheckId.PrivateZoneTagDropped, "a colon", stack => stack.Set("azure-zone", "tags", Tags("team:dns"))),
+        new(CheckId.PrivateZoneTagDropped, "a digit first, on a link", stack => stack.Set("azure-zone-uk", "tags", Tags("1st"))),
+        new(CheckId.PrivateZoneTagDropped, "a dot last", stack => stack.Set("azure-zone", "tags", Tags("team."))),
+        new(CheckId.PrivateZoneTagDropped, "16 tags", stack => stack.Set("azure-zone", "tags", Tags([.. Enumerable.Range(0, 16).Select(tag => $"t{tag}")]))),
     ];
 
     public static readonly RuleCase[] Spares =
@@ -73,7 +77,12 @@ internal static class AzureCases
         new(CheckId.ForwardedToUnlinkedZone, "a domain without a zone here", stack => stack.Set("forward-uk", "domainName", "elsewhere.example.org")),
         new(CheckId.MetricAlertInvalid, "an hour of a count", stack => { stack.Set("qps-uk", "windowSize", "PT1H"); stack.Change("qps-uk", inputs => inputs.Object("criteria").At("allOf", 0)["metricName"] = "InboundEndpointCount"); }),
         new(CheckId.ActionGroupNameTooLong, "12", stack => stack.Add(ResourceType.ActionGroup, "people", new { location = "global", groupShortName = "operators-uk" })),
+        new(CheckId.PrivateZoneTagDropped, "what it keeps", stack => stack.Set("azure-zone", "tags", Tags("team", "cost-centre", "a.b_", "X"))),
+        new(CheckId.PrivateZoneTagDropped, "15 tags", stack => stack.Set("azure-zone", "tags", Tags([.. Enumerable.Range(0, 15).Select(tag => $"t{tag}")]))),
+        new(CheckId.PrivateZoneTagDropped, "a colon on a VNet", stack => stack.Set("vnet-uk", "tags", Tags("team:dns"))),
     ];
+
+    private static Dictionary<string, string> Tags(params string[] names) => names.ToDictionary(name => name, _ => "x", StringComparer.Ordinal);
 
     private static JsonObject Subnet(string name, string prefix) => new()
     {

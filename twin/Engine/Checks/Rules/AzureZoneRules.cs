@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Xml;
 using CrossCloudDns.Twin.Engine.Checks.Declared;
 
@@ -134,4 +136,35 @@ internal sealed class ActionGroupNameTooLong()
             action,
             $"'groupShortName' of '{action.Name}' is '{action.Text("groupShortName")}'; Azure takes at most 12 characters.",
             "Shorten it.");
+}
+
+internal sealed partial class PrivateZoneTagDropped()
+    : CheckRule(CheckId.PrivateZoneTagDropped, Severity.Warning, "Tag that Azure DNS drops")
+{
+    private const int Most = 15;
+
+    public override IEnumerable<Finding> Evaluate(DeclaredStack stack)
+    {
+        foreach (var resource in stack.AzureDns.PrivateZones.SelectMany(zone => zone.Links.Prepend(zone.Resource)).Where(resource => !resource.Read))
+        {
+            var names = resource.Value("tags") is { ValueKind: JsonValueKind.Object } tags
+                ? tags.EnumerateObject().Select(tag => tag.Name).ToList()
+                : [];
+            if (names.Find(name => !Kept().IsMatch(name)) is { } dropped)
+            {
+                yield return Found(
+                    resource,
+                    $"'{resource.Name}' has the tag '{dropped}', which Azure's private zones drop without a word; every refresh shows it missing.",
+                    "Name it with letters, digits, '.', '-' and '_', beginning with a letter and not ending with '.' or '-'.");
+            }
+            else if (names.Count > Most)
+            {
+                yield return Found(
+                    resource, $"'{resource.Name}' has {names.Count} tags; Azure's private zones take {Most}.", "Tag it with fewer.");
+            }
+        }
+    }
+
+    [GeneratedRegex("^[A-Za-z]([A-Za-z0-9._-]*[A-Za-z0-9_])?$")]
+    private static partial Regex Kept();
 }
