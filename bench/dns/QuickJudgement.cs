@@ -10,9 +10,9 @@ internal static class QuickJudgement
     /// <summary>So many tries have to fall short.</summary>
     public const int Tries = 3;
 
-    /// <summary>The peer's processor time by the twin's, each the median of its turns.</summary>
-    /// <exception cref="ArgumentException">There is no turn of one of them.</exception>
-    public static double Lead(IReadOnlyCollection<double> twin, IReadOnlyCollection<double> peer) => Median(peer) / Median(twin);
+    /// <summary>The peer's processor time by the twin's, each in its best turn: what disturbs a turn only ever adds to it.</summary>
+    /// <exception cref="InvalidOperationException">There is no turn of one of them.</exception>
+    public static double Lead(IReadOnlyCollection<double> twin, IReadOnlyCollection<double> peer) => peer.Min() / twin.Min();
 
     /// <summary>Judges the tries so far.</summary>
     /// <param name="reported">The lead in the committed report.</param>
@@ -24,10 +24,6 @@ internal static class QuickJudgement
             : tries.Count >= Tries ? QuickVerdict.Fell
             : QuickVerdict.TryAgain;
     }
-
-    private static double Median(IReadOnlyCollection<double> values) => values.Count == 0
-        ? throw new ArgumentException("There is no value.", nameof(values))
-        : values.Order().ElementAt(values.Count / 2);
 }
 
 /// <summary>What the tries so far come to.</summary>

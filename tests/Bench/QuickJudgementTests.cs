@@ -28,12 +28,12 @@ public sealed class QuickJudgementTests
         Assert.Equal(QuickVerdict.Holds, QuickJudgement.Of(2.4, tries));
 
     [Fact]
-    public void Lead_OneTurnDisturbed_IsThatOfTheMedians() =>
-        Assert.Equal(2.5, QuickJudgement.Lead(twin: [4, 4, 90, 4, 4], peer: [10, 10, 10, 1, 200]), 6);
+    public void Lead_MostTurnsDisturbed_IsThatOfTheBestTurns() =>
+        Assert.Equal(2.5, QuickJudgement.Lead(twin: [9, 4, 90, 5, 4.5], peer: [10, 200, 12, 11, 30]), 6);
 
     [Fact]
     public void Lead_TheTwinSpendsMoreThanThePeer_IsBelowOne() => Assert.Equal(0.5, QuickJudgement.Lead(twin: [8], peer: [4]), 6);
 
     [Fact]
-    public void Lead_WithoutATurn_Throws() => Assert.Throws<ArgumentException>(() => QuickJudgement.Lead([], [1]));
+    public void Lead_WithoutATurn_Throws() => Assert.Throws<InvalidOperationException>(() => QuickJudgement.Lead([], [1]));
 }
