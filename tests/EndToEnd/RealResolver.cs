@@ -23,11 +23,15 @@ internal sealed class RealResolver : IAsyncDisposable
     }
 
     /// <summary>The formats of which the resolver can be started here.</summary>
-    public static IReadOnlyList<string> Formats { get; } = ["bind9", "unbound", "dnsmasq"];
+    public static IReadOnlyList<string> Formats { get; } = ["bind9", "unbound", "dnsmasq", "systemd-resolved"];
 
     public string Format { get; }
 
     public IPEndPoint EndPoint { get; }
+
+    /// <summary>How often a client must ask to get over one lost address: systemd-resolved waits for it as long as a client does, five seconds.</summary>
+    /// <remarks>glibc asks twice unless told otherwise.</remarks>
+    public int ClientTries => Format == "systemd-resolved" ? 2 : 1;
 
     /// <summary>Starts the resolver of a format on a free port and waits until it serves. Skips the test where it is not installed.</summary>
     /// <param name="plan">What it forwards; its targets must be on loopback.</param>
@@ -37,21 +41,24 @@ internal sealed class RealResolver : IAsyncDisposable
         {
             "bind9" => (Tool.Require("named"), " running$"),
             "unbound" => (Tool.Require("unbound"), "start of service"),
-            _ => (Tool.Require("dnsmasq"), "started"),
+            "dnsmasq" => (Tool.Require("dnsmasq"), "started"),
+            _ => (await PrivateResolved.RequireAsync(cancellationToken), "Listening on TCP socket"),
         };
         Assert.All(plan.Targets, target => Assert.True(IPAddress.IsLoopback(target.Address), $"{target} is not on loopback."));
         var listen = await FreeEndPointAsync();
         var folder = Directory.CreateTempSubdirectory("resolver-");
         var file = Path.Combine(folder.FullName, "resolver.conf");
         var text = ForwarderFormat.All.Single(known => known.Name == format).Write(plan with { Listen = listen });
-        await File.WriteAllTextAsync(file, InFolder(format, folder, text), cancellationToken);
-        string[] arguments = format switch
+        await File.WriteAllTextAsync(file, InFolder(format, folder, listen, text), cancellationToken);
+        var start = format switch
         {
-            "bind9" => ["-g", "-c", file],
-            "unbound" => ["-d", "-p", "-v", "-c", file],
-            _ => ["-k", "-C", file, "--log-facility=-", $"--pid-file={Path.Combine(folder.FullName, "pid")}"],
+            "bind9" => new ProcessStartInfo(tool, ["-g", "-c", file]),
+            "unbound" => new ProcessStartInfo(tool, ["-d", "-p", "-v", "-c", file]),
+            "dnsmasq" => new ProcessStartInfo(tool, ["-k", "-C", file, "--log-facility=-", $"--pid-file={Path.Combine(folder.FullName, "pid")}"]),
+            _ => PrivateResolved.Start(tool, folder, file),
         };
-        var process = Process.Start(new ProcessStartInfo(tool, arguments) { RedirectStandardError = true }) ?? throw new InvalidOperationException($"'{tool}' did not start.");
+        start.RedirectStandardError = true;
+        var process = Process.Start(start) ?? throw new InvalidOperationException($"'{tool}' did not start.");
         var resolver = new RealResolver(format, process, folder, listen);
         try
         {
@@ -84,13 +91,15 @@ internal sealed class RealResolver : IAsyncDisposable
     }
 
     /// <summary>What a test needs beside the written file: no folder of the system, no other user, and targets on loopback.</summary>
-    private static string InFolder(string format, DirectoryInfo folder, string text) => format switch
+    private static string InFolder(string format, DirectoryInfo folder, IPEndPoint listen, string text) => format switch
     {
         "bind9" => text
             .Replace("directory \"/var/cache/bind\";", $"directory \"{folder.FullName}\"; pid-file none; session-keyfile none;", StringComparison.Ordinal)
             + "controls { };\n",
         "unbound" => text + "server:\n    chroot: \"\"\n    username: \"\"\n    directory: \"\"\n    pidfile: \"\"\n    use-syslog: no\n    do-not-query-localhost: no\n",
-        _ => text + $"user={Environment.UserName}\n",
+        "dnsmasq" => text + $"user={Environment.UserName}\n",
+        // It keeps nothing that a server on the machine itself has told it, unless told to.
+        _ => text + $"DNSStubListener=no\nDNSStubListenerExtra={listen}\nCacheFromLocalhost=yes\n",
     };
 
     private async Task ReadyAsync(string ready, CancellationToken cancellationToken)

@@ -6,9 +6,10 @@ namespace CrossCloudDns.Tests.EndToEnd;
 internal static class Tool
 {
     /// <summary>Skips the test, naming the tool, where it is absent; fails it where <c>CI=true</c>, since CI installs every tool.</summary>
-    public static string Require(string name)
+    /// <param name="beside">Where to look besides the folders of programs.</param>
+    public static string Require(string name, params string[] beside)
     {
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Append("/usr/sbin");
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Append("/usr/sbin").Concat(beside);
         var found = folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
         if (found is not null)
         {

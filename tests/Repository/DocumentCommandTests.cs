@@ -15,8 +15,8 @@ public sealed partial class DocumentCommandTests
         [.. (from document in RepositoryFiles.Below("docs", "*.md").Append("README.md")
              from Match command in Command().Matches(RepositoryFiles.Read(document))
              let arguments = command.Groups["arguments"].Value.Trim()
-             // Files and stacks of the reader's own cannot be run; `up` is run by the end-to-end tests.
-             where !arguments.Contains('<', StringComparison.Ordinal) && !arguments.Contains("--state", StringComparison.Ordinal)
+             // Files and stacks of the reader's own cannot be run; `up` and live drills are run by the end-to-end tests.
+             where !arguments.Contains('<', StringComparison.Ordinal) && !arguments.Contains("--state", StringComparison.Ordinal) && !arguments.Contains("--live", StringComparison.Ordinal)
              where !arguments.Contains("mine", StringComparison.Ordinal) && !arguments.Contains('…', StringComparison.Ordinal)
              where !arguments.Contains("--watch", StringComparison.Ordinal)
              where arguments.Length > 0 && !arguments.StartsWith("up", StringComparison.Ordinal) && arguments[0] != '-'

@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using CrossCloudDns.Twin.Engine.Drills;
 using CrossCloudDns.Twin.Engine.Drills.Reports;
+using CrossCloudDns.Twin.Host;
 using CrossCloudDns.Twin.Model;
 
 namespace CrossCloudDns.Twin.Cli;
 
-/// <summary><c>drill</c>: fault experiments in virtual time, each with an expected outcome.</summary>
+/// <summary><c>drill</c>: fault experiments, each with an expected outcome; in virtual time, or on real sockets.</summary>
 internal static class DrillCommand
 {
     public static Command Create(StackOptions stack)
@@ -40,10 +41,26 @@ internal static class DrillCommand
             HelpName = "file",
         };
         var timeline = new Option<bool>("--timeline") { Description = "Print what happened, and not only what came of it." };
-        var command = new Command("drill", "Breaks the stack on purpose, in virtual time, and says what clients would notice. Exit code 1 when an expectation fails.")
+        var live = new Option<bool>("--live")
         {
-            names, random, seed, format, output, timeline,
+            Description = "On real sockets: the twin's DNS servers, checker processes and instances run, and clients send real queries. Takes minutes, not seconds.",
         };
+        var speed = new Option<double>("--speed")
+        {
+            Description = "With --live: twin's seconds per real second. Time-outs of queries and checks stay real.",
+            DefaultValueFactory = _ => 1,
+            HelpName = "factor",
+        };
+        UpCommand.RequireRange(speed, 0.01, 10_000);
+        var command = new Command("drill", "Breaks the stack on purpose and says what clients would notice. Exit code 1 when an expectation fails.")
+        {
+            names, random, seed, format, output, timeline, live, speed,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(live) && result.GetValue(random) > 0)
+                result.AddError("--random runs in virtual time only; leave out --live.");
+        });
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var captured = await stack.CaptureAsync(arguments, cancellationToken);
@@ -52,8 +69,12 @@ internal static class DrillCommand
             var count = arguments.GetValue(random);
             var chosen = arguments.GetValue(names) ?? [];
             ImmutableArray<Drill> drills = [.. DrillCatalog.All.Where(drill => chosen.Length == 0 ? count == 0 : chosen.Contains(drill.Name))];
+            var options = new TwinOptions { DnsPort = 0, HttpPort = 0, Speed = arguments.GetValue(speed), CodeRoot = StackOptions.Root };
             var (reports, schedules) = await Progress.ShowAsync(
-                arguments.InvocationConfiguration.Error, "Drilling", steps => Task.FromResult(Run(model, drills, count, seedValue, steps, cancellationToken)), cancellationToken);
+                arguments.InvocationConfiguration.Error,
+                "Drilling",
+                steps => RunAsync(new DrillWork(model, drills, count, seedValue), arguments.GetValue(live) ? options : null, steps, cancellationToken),
+                cancellationToken);
             var report = arguments.GetValue(format) switch
             {
                 DrillFormat.Json => DrillJson.Write(captured.Stack, seedValue, reports, schedules),
@@ -70,26 +91,29 @@ internal static class DrillCommand
         return command;
     }
 
-    private static (ImmutableArray<DrillReport> Reports, RandomFaultsReport? Schedules) Run(
-        StackModel model, ImmutableArray<Drill> drills, int count, ulong seed, IProgress<Progress.Step> steps, CancellationToken cancellationToken)
+    private static async Task<(ImmutableArray<DrillReport> Reports, RandomFaultsReport? Schedules)> RunAsync(
+        DrillWork work, TwinOptions? live, IProgress<Progress.Step> steps, CancellationToken cancellationToken)
     {
         var reports = ImmutableArray.CreateBuilder<DrillReport>();
-        foreach (var drill in drills)
+        foreach (var drill in work.Drills)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            steps.Report(new Progress.Step($"Drill {drill.Name}", reports.Count + 1, drills.Length));
-            reports.Add(drill.Run(model, seed));
+            Report("");
+            IDrillStage stage = live is null ? VirtualStage.Instance : new LiveStage(live, duration => Report(FormattableString.Invariant($", {duration:h\\:mm\\:ss} on real sockets")));
+            reports.Add(await drill.RunAsync(work.Model, work.Seed, stage: stage, cancellationToken: cancellationToken));
+
+            void Report(string how) => steps.Report(new Progress.Step($"Drill {drill.Name}{how}", reports.Count + 1, work.Drills.Length));
         }
 
         var outcomes = ImmutableArray.CreateBuilder<RandomOutcome>();
-        while (outcomes.Count < count)
+        while (outcomes.Count < work.Schedules)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            steps.Report(new Progress.Step("Random schedule", outcomes.Count + 1, count));
-            outcomes.AddRange(RandomFaults.Run(model, 1, seed + (ulong)outcomes.Count).Outcomes);
+            steps.Report(new Progress.Step("Random schedule", outcomes.Count + 1, work.Schedules));
+            outcomes.AddRange(RandomFaults.Run(work.Model, 1, work.Seed + (ulong)outcomes.Count).Outcomes);
         }
 
-        return (reports.ToImmutable(), count > 0 ? new RandomFaultsReport(seed, outcomes.ToImmutable()) : null);
+        return (reports.ToImmutable(), work.Schedules > 0 ? new RandomFaultsReport(work.Seed, outcomes.ToImmutable()) : null);
     }
 
     private static IEnumerable<string> Texts(ImmutableArray<DrillReport> reports, RandomFaultsReport? schedules, bool timeline)
@@ -99,6 +123,8 @@ internal static class DrillCommand
         if (schedules is not null)
             yield return DrillText.Write(schedules);
     }
+
+    private sealed record DrillWork(StackModel Model, ImmutableArray<Drill> Drills, int Schedules, ulong Seed);
 }
 
 /// <summary>How <c>drill</c> reports.</summary>

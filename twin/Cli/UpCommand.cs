@@ -52,9 +52,9 @@ internal static class UpCommand
             HelpName = "file",
         };
         var verbose = new Option<bool>("--verbose", "-v") { Description = "Also print every line that the checkers log." };
-        dnsPort.Validators.Add(result => RequireRange(result, result.GetValueOrDefault<int>(), 0, 65535));
-        httpPort.Validators.Add(result => RequireRange(result, result.GetValueOrDefault<int>(), 0, 65535));
-        speed.Validators.Add(result => RequireRange(result, result.GetValueOrDefault<double>(), 0.01, 10_000));
+        RequireRange(dnsPort, 0, 65535);
+        RequireRange(httpPort, 0, 65535);
+        RequireRange(speed, 0.01, 10_000);
         foreach (var option in new Option[] { dnsPort, httpPort, speed, enforceLimits, readyFile, verbose })
         {
             command.Options.Add(option);
@@ -134,12 +134,13 @@ internal static class UpCommand
         }
     }
 
-    private static void RequireRange<T>(System.CommandLine.Parsing.OptionResult result, T value, T least, T most)
-        where T : IComparable<T>
+    /// <summary>Makes a number out of range a mistake in the command line.</summary>
+    internal static void RequireRange<T>(Option<T> option, T least, T most)
+        where T : IComparable<T> => option.Validators.Add(result =>
     {
-        if (value.CompareTo(least) < 0 || value.CompareTo(most) > 0)
+        if (result.GetValueOrDefault<T>() is { } value && (value.CompareTo(least) < 0 || value.CompareTo(most) > 0))
         {
-            result.AddError(FormattableString.Invariant($"{result.Option.Name} takes {least} to {most}."));
+            result.AddError(FormattableString.Invariant($"{option.Name} takes {least} to {most}."));
         }
-    }
+    });
 }

@@ -34,6 +34,8 @@ internal sealed class ModelIndex
             from place in model.Instances.Select(instance => (instance.Address, Place: new Place(instance.NetworkId, instance.AvailabilityZone, instance.Site)))
                 .Concat(model.ResolverEndpoints.SelectMany(endpoint => endpoint.Addresses.Select(address =>
                     (address.Address, Place: new Place(endpoint.VpcId, address.AvailabilityZone, endpoint.Site)))))
+                // Its address lies in a subnet, its server in no zone more than in another.
+                .Concat(from vpc in model.Vpcs where vpc.Cidr is not null select (Address: vpc.ResolverAddress!, Place: new Place(vpc.Id, null, vpc.Site)))
             select place).DistinctBy(entry => entry.Address).ToFrozenDictionary(entry => entry.Address, entry => entry.Place);
         Rulesets = (
             from ruleset in model.ForwardingRulesets

@@ -27,7 +27,7 @@ public sealed class TwinHost : IAsyncDisposable
         _clock = new ScaledClock(RealTime, options.Speed);
         Started = _clock.GetUtcNow();
         Addresses = AddressMap.Create(DeclaredAddresses.Of(model));
-        Engine = Own(new EngineOwner(EngineState.Start(model, Started), _clock));
+        Engine = Own(new EngineOwner(EngineState.Start(model, Started, options.Assumptions), _clock));
         Timeline = Timeline.Of(Engine);
     }
 
@@ -69,6 +69,9 @@ public sealed class TwinHost : IAsyncDisposable
 
     /// <summary>When it started, in the twin's time.</summary>
     public DateTimeOffset Started { get; }
+
+    /// <summary>The twin's clock, with its timers.</summary>
+    internal TimeProvider Clock => _clock;
 
     /// <summary>The twin's time.</summary>
     public DateTimeOffset Now => _clock.GetUtcNow();
@@ -158,7 +161,7 @@ public sealed class TwinHost : IAsyncDisposable
             return;
         }
 
-        var forwarder = new QueryForwarder(Engine, DnsSocket, new DnsClient(RealTime), Forwarded, RealTime);
+        var forwarder = new QueryForwarder(Engine, DnsSocket, Addresses, new DnsClient(RealTime), Forwarded, RealTime);
         var basis = Own(new AnswerBasis(Engine, _clock));
         var chance = new ChanceNames(Model);
         try

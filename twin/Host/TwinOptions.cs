@@ -1,3 +1,5 @@
+using CrossCloudDns.Twin.Engine;
+
 namespace CrossCloudDns.Twin.Host;
 
 /// <summary>How a twin runs.</summary>
@@ -18,6 +20,9 @@ public sealed record TwinOptions
     /// <summary>Whether each inbound address takes only as many queries per second as the real one would.</summary>
     /// <value>Default <see langword="false"/>.</value>
     public bool EnforceLimits { get; init; }
+
+    /// <summary>What is taken for granted where the clouds document nothing.</summary>
+    public Assumptions Assumptions { get; init; } = Assumptions.Default;
 
     /// <summary>What relative code paths of functions are relative to.</summary>
     public required string CodeRoot { get; init; }

@@ -22,7 +22,7 @@ public sealed class DnsServerTests
     private async Task<DnsMessage> AskAsync(IPEndPoint server, DnsQuestion question, QueryTransport transport = QueryTransport.Udp)
     {
         var request = DnsMessage.Query(7, question).ToWire();
-        var exchange = await _client.SendAsync(server, request, Patience, transport, Cancellation);
+        var exchange = await _client.SendAsync(server, request, Patience, transport, cancellationToken: Cancellation);
         var answered = Assert.IsType<DnsExchange.Answered>(exchange);
         return answered.Parse() ?? throw new InvalidDataException("The reply is malformed.");
     }
@@ -264,7 +264,7 @@ public sealed class DnsServerTests
         await using var upstream = Start(FixedAnswer.Address());
         var asked = upstream.Listeners[0].EndPoint;
         await using var server = Start(new FixedAnswer(async (query, cancellation) =>
-            await _client.SendAsync(asked, query.Message, Patience, query.Transport, cancellation) is DnsExchange.Answered answered
+            await _client.SendAsync(asked, query.Message, Patience, query.Transport, cancellationToken: cancellation) is DnsExchange.Answered answered
                 ? new QueryReply.Relayed(answered.Message)
                 : QueryReply.Code(ResponseCode.ServFail)));
 

@@ -18,7 +18,7 @@ public sealed class ForwardingTests
     private async Task<DnsMessage> AskAsync(DnsServer server, QueryTransport transport = QueryTransport.Udp)
     {
         var request = DnsMessage.Query(7, Question).ToWire();
-        var exchange = await _client.SendAsync(server.Listeners[0].EndPoint, request, Patience, transport, Cancellation);
+        var exchange = await _client.SendAsync(server.Listeners[0].EndPoint, request, Patience, transport, cancellationToken: Cancellation);
         return Assert.IsType<DnsExchange.Answered>(exchange).Parse() ?? throw new InvalidDataException("The reply is malformed.");
     }
 

@@ -15,10 +15,14 @@ public class ReachabilityTests
     private const string UsZoneA = "10.20.0.4";
 
     [Rule("FAULT-01")]
+    [Rule("RES-21")]
     [Theory]
     [InlineData("zone", "eu-west-2a", UkZoneA, false)]
     [InlineData("zone", "eu-west-2a", UkZoneB, true)]
     [InlineData("zone", "eu-west-2a", UkInstance, true)]
+    // The VPC's own resolver: its address lies in a subnet of that zone, and every zone has its server.
+    [InlineData("zone", "eu-west-2a", "10.10.0.2", true)]
+    [InlineData("region", "eu-west-2", "10.10.0.2", false)]
     [InlineData("inbound", UkZoneA, UkZoneA, false)]
     [InlineData("inbound", UkZoneA, UkZoneB, true)]
     [InlineData("inbound", "172.16.0.4", "172.16.0.4", false)]

@@ -160,7 +160,7 @@ public sealed class KeptAnswersTests : IAsyncLifetime
             _owner,
             _basis,
             new ChanceNames(_owner.Current.Model),
-            new QueryForwarder(_owner, _ => null, new DnsClient(_clock), new ForwardCounters(), _clock),
+            new QueryForwarder(_owner, _ => null, AddressMap.Create([]), new DnsClient(_clock), new ForwardCounters(), _clock),
             entry.Decide,
             entry.NetworkId,
             new AnswerLog(new RecentAnswers(), Timeline.Of(_owner), entry, _clock));

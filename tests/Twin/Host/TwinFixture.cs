@@ -44,7 +44,7 @@ public sealed class TwinFixture : IAsyncLifetime
     public async Task<string> AskAsync(DnsListener listener, string name, TimeSpan timeout, QueryTransport transport = QueryTransport.Udp)
     {
         var request = DnsMessage.Query(7, new DnsQuestion(DomainName.Parse(name), RecordType.A)).ToWire();
-        var exchange = await _dns.SendAsync(listener.EndPoint, request, timeout, transport, TestContext.Current.CancellationToken);
+        var exchange = await _dns.SendAsync(listener.EndPoint, request, timeout, transport, cancellationToken: TestContext.Current.CancellationToken);
         return exchange is DnsExchange.Answered answered && answered.Parse() is { } message
             ? $"{message.ResponseCode} {string.Join(' ', message.Answers.Select(record => record.Data))}".TrimEnd()
             : exchange.GetType().Name;

@@ -18,13 +18,14 @@ public sealed class DnsClient(TimeProvider clock, Func<ushort>? nextId = null)
 
     /// <summary>Asks a question with recursion desired.</summary>
     public Task<DnsExchange> AskAsync(IPEndPoint server, DnsQuestion question, TimeSpan timeout, CancellationToken cancellationToken = default) =>
-        SendAsync(server, DnsMessage.Query(0, question).ToWire(), timeout, QueryTransport.Udp, cancellationToken);
+        SendAsync(server, DnsMessage.Query(0, question).ToWire(), timeout, cancellationToken: cancellationToken);
 
     /// <summary>Sends a request that is already encoded.</summary>
     /// <param name="server">Whom to ask.</param>
     /// <param name="request">A request with one question; its id is replaced on the way and restored in the reply.</param>
     /// <param name="timeout">For the whole exchange, TCP included. More than zero.</param>
     /// <param name="transport">UDP with TCP to follow where needed, or TCP at once.</param>
+    /// <param name="from">The address to send from; <see langword="null"/> for whichever the system takes.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task<DnsExchange> SendAsync(
@@ -32,6 +33,7 @@ public sealed class DnsClient(TimeProvider clock, Func<ushort>? nextId = null)
         ReadOnlyMemory<byte> request,
         TimeSpan timeout,
         QueryTransport transport = QueryTransport.Udp,
+        IPAddress? from = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(server);
@@ -43,9 +45,9 @@ public sealed class DnsClient(TimeProvider clock, Func<ushort>? nextId = null)
         {
             var copy = request.ToArray();
             BinaryPrimitives.WriteUInt16BigEndian(copy, _nextId());
-            var reply = transport == QueryTransport.Udp ? await OverUdpAsync(server, copy, giveUp.Token).ConfigureAwait(false) : null;
+            var reply = transport == QueryTransport.Udp ? await OverUdpAsync(server, copy, from, giveUp.Token).ConfigureAwait(false) : null;
             if (reply is null || IsTruncated(reply))
-                reply = await OverTcpAsync(server, copy, giveUp.Token).ConfigureAwait(false);
+                reply = await OverTcpAsync(server, copy, from, giveUp.Token).ConfigureAwait(false);
             request.Span[..2].CopyTo(reply);
             return new DnsExchange.Answered(reply, clock.GetElapsedTime(started));
         }
@@ -62,9 +64,11 @@ public sealed class DnsClient(TimeProvider clock, Func<ushort>? nextId = null)
     private static bool IsTruncated(ReadOnlySpan<byte> reply) =>
         (MessageHeader.Word(reply, MessageHeader.FlagsAt) & MessageHeader.Truncated) != 0;
 
-    private static async Task<byte[]> OverUdpAsync(IPEndPoint server, byte[] request, CancellationToken cancellationToken)
+    private static async Task<byte[]> OverUdpAsync(IPEndPoint server, byte[] request, IPAddress? from, CancellationToken cancellationToken)
     {
         using var socket = new Socket(server.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
+        if (from is not null)
+            socket.Bind(new IPEndPoint(from, 0));
         await socket.ConnectAsync(server, cancellationToken).ConfigureAwait(false);
         await socket.SendAsync(request, SocketFlags.None, cancellationToken).ConfigureAwait(false);
         var buffer = new byte[ushort.MaxValue];
@@ -76,9 +80,11 @@ public sealed class DnsClient(TimeProvider clock, Func<ushort>? nextId = null)
         }
     }
 
-    private static async Task<byte[]> OverTcpAsync(IPEndPoint server, byte[] request, CancellationToken cancellationToken)
+    private static async Task<byte[]> OverTcpAsync(IPEndPoint server, byte[] request, IPAddress? from, CancellationToken cancellationToken)
     {
         using var socket = new Socket(server.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        if (from is not null)
+            socket.Bind(new IPEndPoint(from, 0));
         await socket.ConnectAsync(server, cancellationToken).ConfigureAwait(false);
         var frame = new byte[2 + request.Length];
         BinaryPrimitives.WriteUInt16BigEndian(frame, (ushort)request.Length);

@@ -8,12 +8,12 @@ internal static class CheckerDrills
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(10);
 
     /// <summary>Both settings side by side: keep what is known, or take silence for failure.</summary>
-    public static DrillReport Silent(DrillSubject subject)
+    public static async Task<DrillReport> SilentAsync(DrillSubject subject, CancellationToken cancellationToken)
     {
         if (subject.Model.Schedules.FirstOrDefault(schedule => schedule.Site is not null)?.Site is not { } site)
             return subject.Skip("the stack declares no checker");
-        var keep = Run("keep", InsufficientDataHealthStatus.LastKnownStatus, MissingData.Missing);
-        var fail = Run("fail", InsufficientDataHealthStatus.Unhealthy, MissingData.Breaching);
+        var keep = await RunAsync("keep", InsufficientDataHealthStatus.LastKnownStatus, MissingData.Missing);
+        var fail = await RunAsync("fail", InsufficientDataHealthStatus.Unhealthy, MissingData.Breaching);
         var leaves = Scene.Services(subject.Model).Any(service => !service.DependsOnChance && Leaves(subject, service, site));
         var left = Answers(fail);
         return subject.Report(
@@ -25,12 +25,12 @@ internal static class CheckerDrills
                 leaves
                     ? new DrillCheck($"fail: services leave what {site} checks", left > 0, $"{left} answers changed, though nothing was wrong with them")
                     : new DrillCheck($"fail: nobody but {site} checks anything, so answers stay", left == 0, $"{left} answers changed"),
-                .. fail.Measurement.Services.Select(timing => new DrillCheck($"fail: {timing.Service} returns within {Scene.Seconds(timing.RecoverBudget.Worst)}", timing.Recovered && (timing.Recover ?? TimeSpan.Zero) <= timing.RecoverBudget.Worst, timing.Recover is { } time ? $"after {Scene.Seconds(time)}" : timing.Recovered ? "nothing had changed" : "not returned")),
+                .. fail.Measurement.Services.Select(timing => new DrillCheck($"fail: {timing.Service} returns within {Scene.Limit(timing.RecoverBudget, timing)}", timing.RecoversInTime, timing.Recover is { } time ? $"after {Scene.Seconds(time)}" : timing.Recovered ? "nothing had changed" : "not returned")),
             ]);
 
         int Answers(DrillRun run) => Scene.Services(subject.Model).Where(service => !service.DependsOnChance).Sum(service => Scene.Changes(run, service.Name.ToString()));
 
-        DrillRun Run(string label, InsufficientDataHealthStatus status, MissingData missing)
+        Task<DrillRun> RunAsync(string label, InsufficientDataHealthStatus status, MissingData missing)
         {
             var model = subject.Model with
             {
@@ -41,12 +41,12 @@ internal static class CheckerDrills
                 Alarms = [.. subject.Model.Alarms.Select(alarm => alarm with { Settings = alarm.Settings with { TreatMissingData = missing } })],
             };
             var plan = Scene.Plan(subject, model, Silence, Scene.Times(model, subject.Assumptions).Recovers, [new Fault.Checker(site)]);
-            return Measuring.Run(label, plan, Scene.Onset, Scene.Onset + Silence);
+            return Measuring.RunAsync(subject.Stage, label, plan, Scene.Onset, Scene.Onset + Silence, cancellationToken);
         }
     }
 
     /// <summary>An alarm edited so that it never fires: the health check keeps its copy until it is updated.</summary>
-    public static DrillReport AlarmEdited(DrillSubject subject)
+    public static async Task<DrillReport> AlarmEditedAsync(DrillSubject subject, CancellationToken cancellationToken)
     {
         var service = Scene.Services(subject.Model).FirstOrDefault(service => Scene.Replaceable(subject, service) is { } preferred && CheckOf(subject.Model, preferred) is not null);
         if (service is null)
@@ -55,8 +55,8 @@ internal static class CheckerDrills
         var (check, alarm) = CheckOf(subject.Model, victim)!.Value;
         var edit = new PlannedEvent(TimeSpan.FromMinutes(1), new EngineEvent.AlarmEdited(alarm.Id, Never(alarm.Settings)), $"alarm {alarm.Name} is edited so that it never fires");
         var update = new PlannedEvent(TimeSpan.FromMinutes(1.5), new EngineEvent.HealthCheckUpdated(check.Id), $"health check {check.Name} is updated");
-        var edited = Run("edited", edit);
-        var updated = Run("edited and updated", edit, update);
+        var edited = await RunAsync("edited", edit);
+        var updated = await RunAsync("edited and updated", edit, update);
         var name = service.Name.ToString();
         var stays = updated.Measurement.Services.First(timing => timing.Service == name);
         var untriggered = subject.Model.HealthChecks.Where(check => check.Kind is HealthCheckKind.CloudWatchMetric && check.Triggers.IsEmpty).Select(check => $"Health check {check.Name} has no triggers: a deployment that edits its alarm leaves it as it was.");
@@ -70,11 +70,11 @@ internal static class CheckerDrills
             ],
             untriggered);
 
-        DrillRun Run(string label, params PlannedEvent[] before)
+        Task<DrillRun> RunAsync(string label, params PlannedEvent[] before)
         {
             var (lasts, recovers) = Scene.Times(subject.Model, subject.Assumptions);
             var plan = Scene.Plan(subject, subject.Model, lasts, recovers, [new Fault.Instance(victim.Id, InstanceFailure.Refuse)]);
-            return Measuring.Run(label, plan with { Events = [.. before, .. plan.Events] }, Scene.Onset, Scene.Onset + lasts);
+            return Measuring.RunAsync(subject.Stage, label, plan with { Events = [.. before, .. plan.Events] }, Scene.Onset, Scene.Onset + lasts, cancellationToken);
         }
     }
 

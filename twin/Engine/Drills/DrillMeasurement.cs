@@ -46,6 +46,15 @@ public sealed record ServiceTiming(string Service, TimeSpan? FailOver, TimeSpan?
 {
     /// <summary>For the loss of an instance together with its checker; zero where such an instance is kept.</summary>
     public BudgetRange SilenceBudget { get; init; } = BudgetRange.Zero;
+
+    /// <summary>What the machine may add to each of these times where a drill is live; nothing in virtual time.</summary>
+    public TimeSpan Slack { get; init; }
+
+    /// <summary>Whether it was hit, and served again within the budget.</summary>
+    public bool FailsOverInTime => FailOver <= FailOverBudget.Worst + Slack;
+
+    /// <summary>Whether every client has its answer of before again within the budget.</summary>
+    public bool RecoversInTime => Recovered && (Recover ?? TimeSpan.Zero) <= RecoverBudget.Worst + Slack;
 }
 
 /// <summary>Answers of one resolver address.</summary>

@@ -9,6 +9,9 @@ public sealed record DrillReport
 
     public required string Tries { get; init; }
 
+    /// <summary>On what: a virtual clock, or real sockets.</summary>
+    public string PlayedOn { get; init; } = VirtualStage.Instance.Name;
+
     /// <summary>One run, or several side by side.</summary>
     public ImmutableArray<DrillRun> Runs { get; init; } = [];
 

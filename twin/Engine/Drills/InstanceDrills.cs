@@ -6,14 +6,14 @@ namespace CrossCloudDns.Twin.Engine.Drills;
 /// <summary>Drills on the instance that clients prefer, service by service.</summary>
 internal static class InstanceDrills
 {
-    public static DrillReport Down(DrillSubject subject) => Failing(subject, InstanceFailure.Refuse);
+    public static Task<DrillReport> DownAsync(DrillSubject subject, CancellationToken cancellationToken) => FailingAsync(subject, InstanceFailure.Refuse, cancellationToken);
 
-    public static DrillReport Slow(DrillSubject subject) => Failing(subject, InstanceFailure.Slow);
+    public static Task<DrillReport> SlowAsync(DrillSubject subject, CancellationToken cancellationToken) => FailingAsync(subject, InstanceFailure.Slow, cancellationToken);
 
-    public static DrillReport BadCertificate(DrillSubject subject) => Failing(subject, InstanceFailure.BadCertificate);
+    public static Task<DrillReport> BadCertificateAsync(DrillSubject subject, CancellationToken cancellationToken) => FailingAsync(subject, InstanceFailure.BadCertificate, cancellationToken);
 
     /// <summary>An instance that comes and goes faster than the alarm decides must not take the service with it.</summary>
-    public static DrillReport Flapping(DrillSubject subject)
+    public static async Task<DrillReport> FlappingAsync(DrillSubject subject, CancellationToken cancellationToken)
     {
         var period = TimeSpan.FromSeconds(45);
         const int Times = 12;
@@ -25,7 +25,7 @@ internal static class InstanceDrills
             var flaps = Enumerable.Range(0, Times).SelectMany(flap => Scene.Begin(fault, Scene.Onset + period * flap * 2).Concat(Scene.End(fault, Scene.Onset + period * (flap * 2 + 1))));
             var lasts = period * Times * 2;
             var plan = Scene.Plan(subject, subject.Model, lasts, Scene.Times(subject.Model, subject.Assumptions).Recovers, []) with { Events = [.. flaps] };
-            var run = Measuring.Run(Label(service), plan, Scene.Onset, Scene.Onset + lasts);
+            var run = await Measuring.RunAsync(subject.Stage, Label(service), plan, Scene.Onset, Scene.Onset + lasts, cancellationToken);
             runs.Add(run);
             checks.Add(Scene.NothingLost(run));
 
@@ -46,7 +46,7 @@ internal static class InstanceDrills
     }
 
     /// <summary>With nobody healthy Route 53 answers as if all were: a wrong alarm must not empty the zone.</summary>
-    public static DrillReport AllDown(DrillSubject subject)
+    public static async Task<DrillReport> AllDownAsync(DrillSubject subject, CancellationToken cancellationToken)
     {
         var runs = new List<DrillRun>();
         var checks = new List<DrillCheck>();
@@ -55,7 +55,7 @@ internal static class InstanceDrills
             var all = Scene.Instances(subject.Model, service).DistinctBy(instance => instance.Id).Select(instance => (Fault)new Fault.Instance(instance.Id, InstanceFailure.Refuse)).ToImmutableArray();
             if (all.IsEmpty)
                 continue;
-            var run = Scene.Play(subject, Label(service), subject.Model, all);
+            var run = await Scene.PlayAsync(subject, Label(service), subject.Model, all, cancellationToken);
             runs.Add(run);
             checks.Add(Scene.NothingLost(run));
             var unhealthy = run.Timeline.Count(entry => entry.Kind == "health" && entry.Text.StartsWith("unhealthy", StringComparison.Ordinal));
@@ -65,20 +65,20 @@ internal static class InstanceDrills
             if (!service.DependsOnChance)
                 checks.Add(new DrillCheck(Scene.Labelled(run, "the preferred instance is answered while all are down"), last.Instance == lane.Segments[0].Instance, $"{lane.Client} has {last.Instance}"));
             var timing = run.Measurement.Services.First(timing => timing.Service == service.Name.ToString());
-            checks.Add(new DrillCheck(Scene.Labelled(run, $"clients have their answers of before within {Scene.Seconds(timing.RecoverBudget.Worst)}"), timing.Recovered && (timing.Recover ?? TimeSpan.Zero) <= timing.RecoverBudget.Worst, timing.Recover is { } time ? $"after {Scene.Seconds(time)}" : timing.Recovered ? "at once" : "not returned"));
+            checks.Add(new DrillCheck(Scene.Labelled(run, $"clients have their answers of before within {Scene.Limit(timing.RecoverBudget, timing)}"), timing.RecoversInTime, timing.Recover is { } time ? $"after {Scene.Seconds(time)}" : timing.Recovered ? "at once" : "not returned"));
         }
 
         return runs.Count == 0 ? subject.Skip("no service has an instance to fail") : subject.Report(runs, checks);
     }
 
-    private static DrillReport Failing(DrillSubject subject, InstanceFailure failure)
+    private static async Task<DrillReport> FailingAsync(DrillSubject subject, InstanceFailure failure, CancellationToken cancellationToken)
     {
         var runs = new List<DrillRun>();
         var checks = new List<DrillCheck>();
         var findings = new List<string>();
         foreach (var (service, victim) in Victims(subject, failure))
         {
-            var run = Scene.Play(subject, Label(service), subject.Model, new Fault.Instance(victim.Id, failure));
+            var run = await Scene.PlayAsync(subject, Label(service), subject.Model, [new Fault.Instance(victim.Id, failure)], cancellationToken);
             runs.Add(run);
             checks.Add(Scene.NothingLost(run));
             if (Sees(subject.Model, victim, failure))

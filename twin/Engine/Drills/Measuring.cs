@@ -9,14 +9,15 @@ internal static class Measuring
 {
     /// <summary>Runs a plan and measures it around a fault.</summary>
     /// <param name="leftOut">Clients that the numbers leave out, because the fault cuts them off from every resolver; the picture shows them.</param>
-    public static DrillRun Run(string label, DrillPlan plan, TimeSpan onset, TimeSpan end, IReadOnlySet<string>? leftOut = null)
+    public static async Task<DrillRun> RunAsync(
+        IDrillStage stage, string label, DrillPlan plan, TimeSpan onset, TimeSpan end, CancellationToken cancellationToken, IReadOnlySet<string>? leftOut = null)
     {
-        var run = Simulation.Run(plan);
+        var run = await stage.PlayAsync(plan, cancellationToken);
         var counted = leftOut is { Count: > 0 } ? run.Samples.RemoveAll(sample => leftOut.Contains(sample.Client.Name)) : run.Samples;
-        return new DrillRun(label, Measure(plan, counted, onset, end), run.Timeline, Lanes(plan, run.Samples), plan.Duration);
+        return new DrillRun(label, Measure(plan, counted, onset, end, stage.Slack), run.Timeline, Lanes(plan, run.Samples), plan.Duration);
     }
 
-    public static DrillMeasurement Measure(DrillPlan plan, ImmutableArray<QuerySample> samples, TimeSpan onset, TimeSpan end)
+    public static DrillMeasurement Measure(DrillPlan plan, ImmutableArray<QuerySample> samples, TimeSpan onset, TimeSpan end, TimeSpan slack)
     {
         var present = samples.Where(sample => !sample.ClientGone).ToList();
         var budgets = FailoverBudget.Of(plan.Model, plan.Assumptions);
@@ -37,7 +38,7 @@ internal static class Measuring
                    group sample by sample.Service into service
                    orderby service.Key
                    let budget = budgets.FirstOrDefault(budget => budget.Service.ToString() == service.Key)
-                   select Timing(plan, [.. service], onset, end, budget),
+                   select Timing(plan, [.. service], onset, end, budget) with { Slack = slack },
             ],
             AnsweredBy =
             [

@@ -33,7 +33,7 @@ public sealed class Simulation
     {
         _plan = plan;
         _state = EngineState.Start(plan.Model, VirtualClock.DefaultStart, plan.Assumptions);
-        _services = [.. ServiceTree.Of(plan.Model).Where(service => service.CanFailOver && service.Type == RecordType.A)];
+        _services = Scene.Services(plan.Model);
         _clients = DrillClient.Of(plan.Model);
         _timeline = new TimelineWriter(plan.Model, _zero);
         _queries = plan.Seed << 20;
@@ -127,8 +127,8 @@ public sealed class Simulation
             Client = client,
             Service = service.Name.ToString(),
             Outcome = SampleOutcome.Lost,
-            Servable = service.Leaves.SelectMany(Addresses).Any(address => Serves(client, address)),
-            ClientGone = Gone(client),
+            Servable = service.Leaves.SelectMany(Serving.Addresses).Any(address => Serves(client, address)),
+            ClientGone = Serving.IsGone(_state, client),
         };
         if (sample.ClientGone)
             return sample;
@@ -152,7 +152,7 @@ public sealed class Simulation
 
     private QuerySample Use(QuerySample sample, ServiceTree service, IPAddress address, DateTimeOffset now)
     {
-        var leaf = service.Leaves.FirstOrDefault(leaf => Addresses(leaf).Contains(address));
+        var leaf = service.Leaves.FirstOrDefault(leaf => Serving.Addresses(leaf).Contains(address));
         var known = leaf?.HealthCheckId is { } id && _state.HealthChecks.TryGetValue(id, out var check) && !check.Healthy ? check : null;
         return sample with
         {
@@ -160,7 +160,7 @@ public sealed class Simulation
             Served = Serves(sample.Client, address),
             KnownUnhealthyFor = now - known?.Since,
             SeenDownFor = now - _memory.DownSince(address),
-            AlternativeFor = now - service.Leaves.SelectMany(Addresses)
+            AlternativeFor = now - service.Leaves.SelectMany(Serving.Addresses)
                 .Where(other => !other.Equals(address) && Serves(sample.Client, other))
                 .Select(_memory.UpSince).Min(),
         };
@@ -171,22 +171,8 @@ public sealed class Simulation
     {
         if (_serves.TryGetValue((client.NetworkId, address), out var known))
             return known;
-        return _serves[(client.NetworkId, address)] = ServesNow(client, address);
+        return _serves[(client.NetworkId, address)] = Serving.Serves(_state, client, address);
     }
-
-    private bool ServesNow(DrillClient client, IPAddress address) =>
-        Reachability.Between(_state, client.NetworkId, address).Ok
-        && !_state.Model.Instances.Any(instance =>
-            instance.Address.Equals(address) && Reachability.FailureOf(_state, instance.Id) is { } failure && SimulatedChecker.Matters(failure, instance.Probe?.Kind));
-
-    private bool Gone(DrillClient client) => !_state.Faults.IsEmpty && _state.Faults.Any(fault => fault.Fault switch
-    {
-        Fault.Site site => site.Name == client.Site,
-        Fault.Region region => _state.Index.Vpcs.TryGetValue(client.NetworkId, out var vpc)
-            ? vpc.Region == region.Name
-            : _state.Index.VirtualNetworks[client.NetworkId].Location == region.Name,
-        _ => false,
-    });
 
     // Without a load nobody counts; with one a question gets through when all that it stands for does.
     private bool Admits(IPAddress address, DateTimeOffset now)
@@ -200,7 +186,4 @@ public sealed class Simulation
 
     private int PerSecond(IPAddress address) =>
         _state.Index.InboundAddresses.TryGetValue(address, out var inbound) ? inbound.Endpoint.QueriesPerSecondPerAddress : QueryAllowance.PerAzureEndpoint;
-
-    private static IEnumerable<IPAddress> Addresses(RecordSet leaf) =>
-        leaf.Content is RecordContent.Values values ? values.Data.OfType<RecordData.A>().Select(data => data.Address) : [];
 }

@@ -14,12 +14,8 @@ internal static class DeclaredAddresses
             .Concat(model.DnsResolvers.SelectMany(resolver => resolver.InboundEndpoints).SelectMany(endpoint => endpoint.Addresses))
             .Concat(model.ForwardingRulesets.SelectMany(ruleset => ruleset.Rules).SelectMany(rule => rule.Targets).Select(target => target.Address))
             .Concat(model.VirtualNetworks.SelectMany(network => network.DnsServers))
-            .Concat(model.Vpcs.Select(VpcResolver).OfType<IPAddress>())
+            .Concat(model.Vpcs.Select(vpc => vpc.ResolverAddress).OfType<IPAddress>())
             .Concat(model.VirtualNetworks.Select(AzureResolver).OfType<IPAddress>());
-
-    /// <summary>Where a VPC's resolver answers its clients: the base of its range plus two.</summary>
-    /// <seealso href="https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html"/>
-    public static IPAddress? VpcResolver(Vpc vpc) => vpc.Cidr is { } range ? Plus(range.BaseAddress, 2) : null;
 
     /// <summary>
     /// Stands for 168.63.129.16, which every VNet has and which therefore names none: the last usable address of the first range,

@@ -38,7 +38,7 @@ internal sealed class DrillEndpoints(TwinHost twin) : IDisposable
         try
         {
             var seed = request.Seed ?? DefaultSeed;
-            var report = await Task.Run(() => drill.Run(twin.Model, seed), context.RequestAborted);
+            var report = await Task.Run(() => drill.RunAsync(twin.Model, seed, cancellationToken: context.RequestAborted), context.RequestAborted);
             context.Response.ContentType = "application/json; charset=utf-8";
             await context.Response.WriteAsync(DrillJson.Write(twin.Model.Stack, seed, [report], null), context.RequestAborted);
         }

@@ -7,9 +7,10 @@ namespace CrossCloudDns.Twin.Host;
 
 /// <summary>Sends a query on over real sockets: target after target, until one responds.</summary>
 /// <param name="ports">The loopback socket that stands for a declared one; <see langword="null"/> where nothing may be sent.</param>
+/// <param name="addresses">Where the interfaces of outbound endpoints send from.</param>
 /// <param name="counters">Told of what is sent, and of what stays without a response.</param>
 internal sealed class QueryForwarder(
-    EngineOwner owner, Func<IPEndPoint, IPEndPoint?> ports, DnsClient client, ForwardCounters counters, TimeProvider realTime)
+    EngineOwner owner, Func<IPEndPoint, IPEndPoint?> ports, AddressMap addresses, DnsClient client, ForwardCounters counters, TimeProvider realTime)
 {
     /// <summary>The way for queries that are decided like this one, as long as nothing changes: straight to the first target.</summary>
     /// <returns>
@@ -35,6 +36,7 @@ internal sealed class QueryForwarder(
             Relayed = response =>
             {
                 count.CountSent();
+                counters.Tell(fromNetworkId, first.EndPoint.Address, response);
                 relayed(response);
             },
         };
@@ -71,8 +73,7 @@ internal sealed class QueryForwarder(
         var count = counters[fromNetworkId, target.EndPoint.Address];
         if (CanSend(target, sources, fromNetworkId) && ports(target.EndPoint) is { } socket)
         {
-            var exchange = await client.SendAsync(socket, request, target.Timeout, cancellationToken: cancellationToken);
-            if (exchange is DnsExchange.Answered answered && !CountsAsSilence(answered))
+            if (await SendAsync(socket, request, target.Timeout, sources, fromNetworkId, cancellationToken) is { } answered)
             {
                 if (owner.Current.Targets.ContainsKey(target.Key))
                 {
@@ -80,6 +81,7 @@ internal sealed class QueryForwarder(
                 }
 
                 count.CountSent();
+                counters.Tell(fromNetworkId, target.EndPoint.Address, answered.Message.Span);
                 return answered.Message;
             }
         }
@@ -91,6 +93,33 @@ internal sealed class QueryForwarder(
 
         TimedOut(target, count);
         return null;
+    }
+
+    // An outbound endpoint sends each query through several of its interfaces; the first answer counts.
+    private async Task<DnsExchange.Answered?> SendAsync(
+        IPEndPoint socket, ReadOnlyMemory<byte> request, TimeSpan timeout, ImmutableArray<IPAddress> sources, string fromNetworkId, CancellationToken cancellationToken)
+    {
+        var state = owner.Current;
+        var sendings = sources.IsEmpty
+            ? [client.SendAsync(socket, request, timeout, cancellationToken: cancellationToken)]
+            : sources.Where(source => Reachability.Between(state, fromNetworkId, source).Ok).Select(SendFrom).ToList();
+        while (sendings.Count > 0)
+        {
+            var ended = await Task.WhenAny(sendings);
+            sendings.Remove(ended);
+            if (await ended is DnsExchange.Answered answered && !CountsAsSilence(answered))
+            {
+                return answered;
+            }
+        }
+
+        return null;
+
+        Task<DnsExchange> SendFrom(IPAddress source)
+        {
+            counters.CountSentFrom(source);
+            return client.SendAsync(socket, request, timeout, from: addresses.ToLoopback(source), cancellationToken: cancellationToken);
+        }
     }
 
     private void TimedOut(ForwardTarget target, ForwardCount count)

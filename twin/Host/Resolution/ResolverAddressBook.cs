@@ -60,6 +60,6 @@ internal static class ResolverAddressBook
            select new ResolverAddressEntry(ResolverRole.AzureInbound, endpoint.Name, network.Site, network.Id, address),
         .. from vpc in model.Vpcs
            where vpc.Cidr is not null
-           select new ResolverAddressEntry(ResolverRole.VpcClient, vpc.Name, vpc.Site, vpc.Id, DeclaredAddresses.VpcResolver(vpc)!),
+           select new ResolverAddressEntry(ResolverRole.VpcClient, vpc.Name, vpc.Site, vpc.Id, vpc.ResolverAddress!),
     ];
 }

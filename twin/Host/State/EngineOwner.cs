@@ -35,6 +35,30 @@ public sealed class EngineOwner : IAsyncDisposable
     /// <summary>Hands an event over; it is applied after those that came before it.</summary>
     public void Post(EngineEvent happened) => _inbox.Writer.TryWrite(happened);
 
+    /// <summary>Hands an event over and waits until it has been applied, and all who follow have been told.</summary>
+    public async Task ApplyAsync(EngineEvent happened, CancellationToken cancellationToken)
+    {
+        var applied = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Note(EngineEvent other, EngineState before, EngineState after)
+        {
+            if (ReferenceEquals(other, happened))
+            {
+                applied.TrySetResult();
+            }
+        }
+
+        Applied += Note;
+        try
+        {
+            Post(happened);
+            await applied.Task.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            Applied -= Note;
+        }
+    }
+
     /// <summary>Applies what is in the inbox and stops.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -39,7 +39,7 @@ internal static class SettledState
         .. from schedule in state.Model.Schedules
            where schedule.Enabled && !state.Faults.Any(active => active.Fault is Fault.Checker checker && checker.SiteName == schedule.Site)
            let network = state.Model.Vpcs.FirstOrDefault(vpc => vpc.Site == schedule.Site)
-           where network is null || Reachability.Between(state, network.Id, DeclaredAddresses.VpcResolver(network) ?? System.Net.IPAddress.Any).Ok
+           where network is null || Reachability.Between(state, network.Id, network.ResolverAddress ?? System.Net.IPAddress.Any).Ok
            from target in schedule.Targets
            let healthy = Reachability.Between(state, network?.Id, target.Address).Ok && !IsFailing(state, target.Id)
            select new MetricPoint(schedule.HealthyMetric(target.Id), now, healthy ? 1 : 0),

@@ -19,6 +19,20 @@ public sealed record Vpc
     /// <summary>Its IPv4 range; <see langword="null"/> for a network that the stack only refers to.</summary>
     public IPNetwork? Cidr { get; init; }
 
+    /// <summary>Where its resolver answers: the base of its range plus two, in every Availability Zone alike.</summary>
+    /// <seealso href="https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html"/>
+    public IPAddress? ResolverAddress
+    {
+        get
+        {
+            if (Cidr is not { } range)
+                return null;
+            var octets = range.BaseAddress.GetAddressBytes();
+            octets[^1] += 2;
+            return new IPAddress(octets);
+        }
+    }
+
     /// <summary>Private zones answer only where DNS support and DNS hostnames are both on.</summary>
     /// <seealso href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html"/>
     public bool ResolvesPrivateZones { get; init; } = true;

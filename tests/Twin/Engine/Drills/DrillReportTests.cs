@@ -8,17 +8,17 @@ namespace CrossCloudDns.Tests.Twin.Engine.Drills;
 
 public class DrillReportTests
 {
-    private static readonly DrillReport[] Reports =
+    private static async Task<DrillReport[]> ReportsAsync() =>
     [
-        DrillCatalog.Find("instance-down")!.Run(TwoSites.Build().Read()),
-        DrillCatalog.Find("tunnel-loss")!.Run(TwoSites.Build().Read()),
+        await DrillCatalog.Find("instance-down")!.RunAsync(TwoSites.Build().Read()),
+        await DrillCatalog.Find("tunnel-loss")!.RunAsync(TwoSites.Build().Read()),
         new() { Name = "broken", Tries = "Fails on <purpose>.", Checks = [new DrillCheck("water flows uphill", Passed: false, "it does not")] },
     ];
 
     [Fact]
-    public void Text_NamesVerdictNumbersAndExpectations()
+    public async Task Text_NamesVerdictNumbersAndExpectations()
     {
-        var text = DrillText.Write(Reports, timeline: true);
+        var text = DrillText.Write(await ReportsAsync(), timeline: true);
         Assert.Contains("PASSED  instance-down", text, StringComparison.Ordinal);
         Assert.Contains("SKIPPED  tunnel-loss", text, StringComparison.Ordinal);
         Assert.Contains("FAIL water flows uphill: it does not", text, StringComparison.Ordinal);
@@ -27,9 +27,9 @@ public class DrillReportTests
     }
 
     [Fact]
-    public void Json_HasTimesInSecondsAndAddressesAsText()
+    public async Task Json_HasTimesInSecondsAndAddressesAsText()
     {
-        using var document = JsonDocument.Parse(DrillJson.Write("dev", 1, Reports, random: null));
+        using var document = JsonDocument.Parse(DrillJson.Write("dev", 1, await ReportsAsync(), random: null));
         var drill = document.RootElement.GetProperty("drills")[0];
         Assert.Equal("passed", drill.GetProperty("verdict").GetString());
         var measurement = drill.GetProperty("runs")[0].GetProperty("measurement");
@@ -38,18 +38,18 @@ public class DrillReportTests
     }
 
     [Fact]
-    public void JUnit_CountsCasesFailuresAndSkips()
+    public async Task JUnit_CountsCasesFailuresAndSkips()
     {
-        var suites = XDocument.Parse(DrillJUnit.Write(Reports, random: null)).Root!.Elements("testsuite").ToList();
+        var suites = XDocument.Parse(DrillJUnit.Write(await ReportsAsync(), random: null)).Root!.Elements("testsuite").ToList();
         Assert.Equal(["instance-down", "tunnel-loss", "broken"], suites.Select(suite => suite.Attribute("name")!.Value));
         Assert.Equal(["0", "0", "1"], suites.Select(suite => suite.Attribute("failures")!.Value));
         Assert.Equal(["0", "1", "0"], suites.Select(suite => suite.Attribute("skipped")!.Value));
     }
 
     [Fact]
-    public void Html_IsOnePageWithPicturesThatAsksForNothing()
+    public async Task Html_IsOnePageWithPicturesThatAsksForNothing()
     {
-        var html = DrillHtml.Write("dev", 1, Reports, random: null);
+        var html = DrillHtml.Write("dev", 1, await ReportsAsync(), random: null);
         Assert.Contains("<svg", html, StringComparison.Ordinal);
         Assert.Contains("Fails on &lt;purpose&gt;.", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);

@@ -24,7 +24,7 @@ public class DrillTests(ITestOutputHelper output)
     [MemberData(nameof(Names))]
     public async Task Run_OnTheSampleStack_IsAsExpected(string name)
     {
-        var report = DrillCatalog.Find(name)!.Run(await Model.Value);
+        var report = await DrillCatalog.Find(name)!.RunAsync(await Model.Value);
         foreach (var run in report.Runs)
         {
             output.WriteLine($"== {run.Label} {run.Measurement}");
@@ -45,7 +45,7 @@ public class DrillTests(ITestOutputHelper output)
     public async Task Run_OnTheOtherStacks_IsAsExpected(string stack)
     {
         var model = await ReadAsync(stack);
-        var reports = DrillCatalog.All.Select(drill => drill.Run(model)).ToList();
+        var reports = await Task.WhenAll(DrillCatalog.All.Select(drill => drill.RunAsync(model)));
         Assert.All(reports, report => Assert.All(report.Checks, check => Assert.True(check.Passed, $"{report.Name}: {check.Expectation}: {check.Found}")));
         Assert.True(RandomFaults.Run(model, 10, seed: 1).Passed);
     }
@@ -58,7 +58,7 @@ public class DrillTests(ITestOutputHelper output)
     [InlineData(77)]
     public async Task InstanceDown_AnyPhaseOfTheCheckers_StaysWithinTheBudget(int seed)
     {
-        var report = DrillCatalog.Find("instance-down")!.Run(await Model.Value, (ulong)seed);
+        var report = await DrillCatalog.Find("instance-down")!.RunAsync(await Model.Value, (ulong)seed);
         Assert.All(report.Checks, check => Assert.True(check.Passed, $"{check.Expectation}: {check.Found}"));
     }
 
@@ -67,7 +67,7 @@ public class DrillTests(ITestOutputHelper output)
     public async Task Run_SameSeed_GivesTheSameReport()
     {
         var drill = DrillCatalog.Find("instance-down")!;
-        Assert.Equal(drill.Run(await Model.Value).Runs[0].Timeline.AsEnumerable(), drill.Run(await Model.Value).Runs[0].Timeline);
+        Assert.Equal((await drill.RunAsync(await Model.Value)).Runs[0].Timeline.AsEnumerable(), (await drill.RunAsync(await Model.Value)).Runs[0].Timeline);
     }
 
     [Rule("FAULT-08")]

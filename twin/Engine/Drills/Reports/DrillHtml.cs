@@ -33,7 +33,7 @@ public static class DrillHtml
 
     private static void Write(StringBuilder page, DrillReport report)
     {
-        page.Append(CultureInfo.InvariantCulture, $"<h2 id=\"{report.Name}\"><span class=\"{report.Verdict}\">{report.Verdict}</span> {report.Name}</h2><p>{Encode(report.Tries)}</p>");
+        page.Append(CultureInfo.InvariantCulture, $"<h2 id=\"{report.Name}\"><span class=\"{report.Verdict}\">{report.Verdict}</span> {report.Name}</h2><p>{Encode(report.Tries)} Played on {Encode(report.PlayedOn)}.</p>");
         if (report.SkippedBecause is { } why)
             page.Append(CultureInfo.InvariantCulture, $"<p class=\"Skipped\">Skipped: {Encode(why)}</p>");
         foreach (var run in report.Runs)

@@ -40,6 +40,8 @@ public static class DrillText
     private static void Write(StringBuilder text, DrillReport report, bool timeline)
     {
         text.Append(CultureInfo.InvariantCulture, $"{report.Verdict.ToString().ToUpperInvariant()}  {report.Name}: {report.Tries}\n");
+        if (report.PlayedOn != VirtualStage.Instance.Name)
+            text.Append(CultureInfo.InvariantCulture, $"  on {report.PlayedOn}\n");
         if (report.SkippedBecause is { } why)
             text.Append(CultureInfo.InvariantCulture, $"  skipped: {why}\n");
         foreach (var run in report.Runs)

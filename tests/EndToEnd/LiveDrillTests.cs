@@ -1,0 +1,44 @@
+using System.Text.Json;
+using CrossCloudDns.Twin.Cli;
+
+namespace CrossCloudDns.Tests.EndToEnd;
+
+/// <summary>Drills on real sockets, as <c>drill --live</c> plays them.</summary>
+[Collection("EndToEnd")]
+public sealed class LiveDrillTests(ITestOutputHelper output)
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    /// <summary>The second article's two experiments. Twenty times as fast; the forwarder's five seconds stay real.</summary>
+    [Rule("FAULT-10")]
+    [Fact]
+    public async Task ZoneLoss_OnRealSockets_LosesNothingAndIsSeenFromBothSides()
+    {
+        var drills = await PlayAsync("20", "az-loss-inbound", "az-loss-outbound");
+
+        var inbound = drills["az-loss-inbound"].GetProperty("runs")[0].GetProperty("measurement");
+        Assert.Equal(0, inbound.GetProperty("lost").GetInt32());
+        var shares = inbound.GetProperty("answeredBy").EnumerateArray().ToDictionary(
+            share => share.GetProperty("address").GetString()!, share => (Before: Count(share, "before"), During: Count(share, "during")));
+        // Hit: the address in the lost zone; not hit: the other site's.
+        Assert.True(shares["10.10.0.4"] is { Before: > 0, During: 0 }, $"{shares["10.10.0.4"]}");
+        Assert.True(shares["10.20.0.4"] is { Before: > 0, During: > 0 }, $"{shares["10.20.0.4"]}");
+
+        var outbound = drills["az-loss-outbound"].GetProperty("runs")[0].GetProperty("measurement");
+        Assert.Equal((360, 0), (Count(outbound, "asked"), Count(outbound, "lost")));
+        Assert.Equal(3, outbound.GetProperty("answeredBy").EnumerateArray().Count(share => Count(share, "before") > 0));
+        Assert.Equal(2, outbound.GetProperty("answeredBy").EnumerateArray().Count(share => Count(share, "during") > 0));
+        Assert.All(drills.Values, drill => Assert.Equal("passed", drill.GetProperty("verdict").GetString()));
+    }
+
+    private static int Count(JsonElement element, string name) => element.GetProperty(name).GetInt32();
+
+    private async Task<Dictionary<string, JsonElement>> PlayAsync(string speed, params string[] drills)
+    {
+        var run = await Tool.RunAsync(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "CrossCloudDns.Twin.dll"), "drill", .. drills, "--live", "--speed", speed, "--format", "json"], Cancelled);
+        output.WriteLine(run.Error + run.Output);
+        Assert.Contains(run.ExitCode, new[] { ExitCode.Success, ExitCode.Failed });
+        return JsonDocument.Parse(run.Output).RootElement.GetProperty("drills").EnumerateArray().ToDictionary(drill => drill.GetProperty("name").GetString()!);
+    }
+}
