@@ -152,6 +152,12 @@ internal static class CheckId
     public const string AzureWritesCollide = "CCD1710";
     public const string ReplacementNotDeclared = "CCD1711";
 
+    // AzureInputRules
+    public const string AzureChoiceUnknown = "CCD1712";
+    public const string AzureInputNotTaken = "CCD1713";
+    public const string DiagnosticSettingWithoutLogs = "CCD1714";
+    public const string LogAlertOperatorUnknown = "CCD1715";
+
     // ForwardingRuleRules
     public const string TwoRulesetsInVirtualNetwork = "CCD1721";
     public const string RulesetUnused = "CCD1722";

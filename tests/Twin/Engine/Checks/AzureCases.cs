@@ -47,6 +47,14 @@ internal static class AzureCases
         new(CheckId.MetricAlertInvalid, "a minute", stack => stack.Set("qps-uk", "windowSize", "PT1M")),
         new(CheckId.MetricAlertInvalid, "half an hour of a count", stack => { stack.Set("qps-uk", "windowSize", "PT30M"); stack.Change("qps-uk", inputs => inputs.Object("criteria").At("allOf", 0)["metricName"] = "InboundEndpointCount"); }),
         new(CheckId.ActionGroupNameTooLong, "13", stack => stack.Add(ResourceType.ActionGroup, "people", new { location = "global", groupShortName = "operators-uk1" })),
+        new(CheckId.AzureChoiceUnknown, "state of a rule", stack => stack.Set("rule-uk", "forwardingRuleState", "On")),
+        new(CheckId.AzureChoiceUnknown, "protocol of a connection", stack => stack.Set("connection-uk-0", "connectionProtocol", "ikev2-only")),
+        new(CheckId.AzureInputNotTaken, "etag of a subnet", stack => stack.Change("vnet-uk", inputs => inputs.At("subnets", 0)["etag"] = "x")),
+        new(CheckId.AzureInputNotTaken, "actions of a delegation", stack => stack
+            .Change("vnet-uk", inputs => inputs.At("subnets", 1).At("delegations", 0)["actions"] = new JsonArray("x"))),
+        new(CheckId.DiagnosticSettingWithoutLogs, "of a ruleset", stack => stack
+            .Add(ResourceType.DiagnosticSetting, "logs", new { resourceUri = "ruleset-uk", workspaceId = "workspace" })),
+        new(CheckId.LogAlertOperatorUnknown, "gt", stack => stack.Add(ResourceType.LogAlert, "failing", LogAlert("gt"))),
         new(CheckId.PrivateZoneTagDropped, "a colon", stack => stack.Set("azure-zone", "tags", Tags("team:dns"))),
         new(CheckId.PrivateZoneTagDropped, "a digit first, on a link", stack => stack.Set("azure-zone-uk", "tags", Tags("1st"))),
         new(CheckId.PrivateZoneTagDropped, "a dot last", stack => stack.Set("azure-zone", "tags", Tags("team."))),
@@ -77,10 +85,20 @@ internal static class AzureCases
         new(CheckId.ForwardedToUnlinkedZone, "a domain without a zone here", stack => stack.Set("forward-uk", "domainName", "elsewhere.example.org")),
         new(CheckId.MetricAlertInvalid, "an hour of a count", stack => { stack.Set("qps-uk", "windowSize", "PT1H"); stack.Change("qps-uk", inputs => inputs.Object("criteria").At("allOf", 0)["metricName"] = "InboundEndpointCount"); }),
         new(CheckId.ActionGroupNameTooLong, "12", stack => stack.Add(ResourceType.ActionGroup, "people", new { location = "global", groupShortName = "operators-uk" })),
+        new(CheckId.AzureChoiceUnknown, "another case", stack => stack.Set("rule-uk", "forwardingRuleState", "enabled")),
+        new(CheckId.AzureInputNotTaken, "a service endpoint", stack => stack
+            .Change("vnet-uk", inputs => inputs.At("subnets", 0)["serviceEndpoints"] = new JsonArray())),
+        new(CheckId.DiagnosticSettingWithoutLogs, "of a DNS security policy", stack => stack
+            .Add(ResourceType.DnsResolverPolicy, "policy", new { resourceGroupName = "rg", location = "uksouth" })
+            .Add(ResourceType.DiagnosticSetting, "logs", new { resourceUri = "policy", workspaceId = "workspace" })),
+        new(CheckId.LogAlertOperatorUnknown, "GreaterThan", stack => stack.Add(ResourceType.LogAlert, "failing", LogAlert("GreaterThan"))),
         new(CheckId.PrivateZoneTagDropped, "what it keeps", stack => stack.Set("azure-zone", "tags", Tags("team", "cost-centre", "a.b_", "X"))),
         new(CheckId.PrivateZoneTagDropped, "15 tags", stack => stack.Set("azure-zone", "tags", Tags([.. Enumerable.Range(0, 15).Select(tag => $"t{tag}")]))),
         new(CheckId.PrivateZoneTagDropped, "a colon on a VNet", stack => stack.Set("vnet-uk", "tags", Tags("team:dns"))),
     ];
+
+    private static object LogAlert(string comparison) =>
+        new { location = "uksouth", criteria = new { allOf = new[] { new Dictionary<string, object> { ["operator"] = comparison, ["threshold"] = 5 } } } };
 
     private static Dictionary<string, string> Tags(params string[] names) => names.ToDictionary(name => name, _ => "x", StringComparer.Ordinal);
 

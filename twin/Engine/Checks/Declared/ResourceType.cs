@@ -61,6 +61,9 @@ internal static partial class ResourceType
     public const string DnsResolverPolicy = "azure-native:dnsresolver:DnsResolverPolicy";
     public const string PrivateZone = "azure-native:privatedns:PrivateZone";
     public const string PrivateZoneLink = "azure-native:privatedns:VirtualNetworkLink";
+    public const string DnsSecurityRule = "azure-native:dnsresolver:DnsSecurityRule";
+    public const string LogAlert = "azure-native:monitor:ScheduledQueryRule";
+    public const string DiagnosticSetting = "azure-native:monitor:DiagnosticSetting";
     public const string MetricAlert = "azure-native:monitor:MetricAlert";
     public const string ActionGroup = "azure-native:monitor:ActionGroup";
 
