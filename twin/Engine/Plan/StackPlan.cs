@@ -22,6 +22,8 @@ public sealed record StackPlan
 
     public required ImmutableArray<RulesetCapacity> Rulesets { get; init; }
 
+    public required ImmutableArray<CheckerLoad> Checkers { get; init; }
+
     public required ImmutableArray<FailoverBudget> Failover { get; init; }
 
     public required ImmutableArray<ServiceLevel> ServiceLevels { get; init; }
@@ -49,6 +51,7 @@ public sealed record StackPlan
             Addresses = PlannedAddress.Of(model),
             Endpoints = EndpointCapacity.Of(model),
             Rulesets = RulesetCapacity.Of(model),
+            Checkers = CheckerLoad.Of(model),
             Failover = FailoverBudget.Of(model, Assumptions.Default),
             ServiceLevels = ServiceLevel.Of(model),
             Prices = prices,

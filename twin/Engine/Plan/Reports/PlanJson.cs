@@ -40,6 +40,18 @@ internal static class PlanJson
                 queriesPerSecondRotated = rule.WithRotation,
                 queriesPerSecondWithOneMoreOutboundEndpoint = rule.WithSecondOutbound,
             }),
+            checkers = plan.Checkers.Select(checker => new
+            {
+                site = checker.Site,
+                function = checker.Function,
+                memoryMb = checker.MemoryMb,
+                timeoutSeconds = checker.Timeout.TotalSeconds,
+                schedules = checker.Events,
+                targets = checker.Targets,
+                encrypted = checker.Encrypted,
+                startsSeconds = checker.Starts.TotalSeconds,
+                longestRunSeconds = checker.LongestRun.TotalSeconds,
+            }),
             failover = plan.Failover.Select(budget => new
             {
                 service = budget.Service.ToString(),

@@ -7,7 +7,7 @@ namespace CrossCloudDns.Twin.Engine.Plan.Reports;
 internal static class PlanTables
 {
     public static ImmutableArray<PlanTable> Of(StackPlan plan) =>
-        [Resources(plan), Addresses(plan), Endpoints(plan), Rulesets(plan), .. Failover(plan), ServiceLevels(plan), Costs(plan)];
+        [Resources(plan), Addresses(plan), Endpoints(plan), Rulesets(plan), Checkers(plan), .. Failover(plan), ServiceLevels(plan), Costs(plan)];
 
     private static PlanTable Resources(StackPlan plan)
     {
@@ -52,6 +52,16 @@ internal static class PlanTables
                     : $"More than one ruleset begins with {string.Join(", ", shared)}: rotating the first target spreads them.",
             ]);
     }
+
+    private static PlanTable Checkers(StackPlan plan) => new(
+        "Health checkers",
+        ["Site", "Function", "Memory MB#", "Schedules#", "Targets#", "Over https#", "Starts them in#", "Longest run#", "Ended after#"],
+        [.. plan.Checkers.Select(checker => Row(
+        [
+            checker.Site, checker.Function, Number(checker.MemoryMb), Number(checker.Events), Number(checker.Targets), Number(checker.Encrypted),
+            Seconds(checker.Starts), Seconds(checker.LongestRun), Seconds(checker.Timeout),
+        ]))],
+        ["A checker starts probes no faster than its share of a processor allows, and Lambda gives that by memory. The longest run is one in which the slowest target never answers; publishing and starting come on top."]);
 
     private static IEnumerable<PlanTable> Failover(StackPlan plan) =>
         from budget in plan.Failover
