@@ -40,7 +40,7 @@ internal sealed record DnsGoal(string Aim, string Reached, bool? IsMet, string L
         if (best == 0)
             return new DnsGoal(aim, "the peer answered nothing", null, limit);
         var ratio = ours.Median / best;
-        return new DnsGoal(aim, string.Create(CultureInfo.InvariantCulture, $"{ratio:F2}"), more ? ratio >= goal : ratio <= goal, limit);
+        return new DnsGoal(aim, string.Create(CultureInfo.InvariantCulture, $"{ratio:F2} ({Number(ours.Median)} beside {Number(best)} {ours.Unit})"), more ? ratio >= goal : ratio <= goal, limit);
     }
 
     // Turn by turn, since what disturbs a window seldom lasts longer than a turn.
@@ -73,6 +73,8 @@ internal sealed record DnsGoal(string Aim, string Reached, bool? IsMet, string L
         return new DnsGoal(
             aim, string.Create(CultureInfo.InvariantCulture, $"{soak.Values[1]:F1} MiB after 2 minutes, {soak.Values[^1]:F1} after {soak.Values.Count}"), growth <= FlatWithin, "at most 5 % is called flat");
     }
+
+    private static string Number(double value) => value.ToString(value >= 1000 ? "N0" : "F1", CultureInfo.InvariantCulture);
 
     private static Series? Find(IReadOnlyList<Series> series, string server, string measure) =>
         series.FirstOrDefault(one => one.Server == server && one.Measure == measure);

@@ -25,6 +25,7 @@ internal sealed class DnsReport(IReadOnlyList<Series> series, IReadOnlyList<(str
                 series,
             },
             Json) + "\n");
+        Summary.Renew(directory);
         Console.WriteLine(Markdown());
         return 0;
     }

@@ -37,13 +37,14 @@ internal sealed class FailoverReport(
                         typicalSeconds = casualty.Budget.FailOverTotal.Typical.TotalSeconds,
                         worstSeconds = casualty.Budget.FailOverTotal.Worst.TotalSeconds,
                     },
-                    virtualTime = Summary(simulated, casualty),
-                    realSpeed = Summary(real, casualty),
+                    virtualTime = Spread(simulated, casualty),
+                    realSpeed = Spread(real, casualty),
                 }),
                 simulated,
                 real,
             },
             Json) + "\n");
+        Summary.Renew(directory);
         Console.WriteLine(report);
         return casualties.All(casualty => Of(simulated, casualty).Concat(Of(real, casualty)).All(run => Within(run, casualty))) ? 0 : 1;
     }
@@ -52,7 +53,7 @@ internal sealed class FailoverReport(
 
     private static bool Within(FailoverRun run, Casualty casualty) => run.Seconds <= casualty.Budget.FailOverTotal.Worst.TotalSeconds;
 
-    private static Distribution? Summary(IEnumerable<FailoverRun> runs, Casualty casualty) =>
+    private static Distribution? Spread(IEnumerable<FailoverRun> runs, Casualty casualty) =>
         Seconds(runs, casualty) is { Length: > 0 } seconds ? Distribution.Of(seconds) : null;
 
     private static double[] Seconds(IEnumerable<FailoverRun> runs, Casualty casualty) => [.. Of(runs, casualty).Select(run => run.Seconds).OfType<double>()];
@@ -99,7 +100,7 @@ internal sealed class FailoverReport(
         if (all.Length == 0)
             return;
         var within = 100.0 * all.Count(run => Within(run, casualty)) / all.Length;
-        var numbers = Summary(runs, casualty) is { } summary
+        var numbers = Spread(runs, casualty) is { } summary
             ? string.Create(CultureInfo.InvariantCulture, $"{summary.Min:F1} | {summary.P50:F1} | {summary.P95:F1} | {summary.Max:F1}")
             : "none | none | none | none";
         Line(text, $"| {name} | {all.Length} | {numbers} | {within:F1} % |");

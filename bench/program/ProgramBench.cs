@@ -12,7 +12,7 @@ namespace CrossCloudDns.Bench.Program;
 /// <summary>The Pulumi program at many sizes, the commands around it, and the builds.</summary>
 internal static class ProgramBench
 {
-    private const int WarmRuns = 3;
+    private const int WarmRuns = 5;
     private const int DnsPort = 5391;
     private const int PeerPort = 5392;
     private static readonly int[] Sites = [2, 8, 20];
