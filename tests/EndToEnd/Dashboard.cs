@@ -13,17 +13,30 @@ public sealed class Dashboard : IAsyncDisposable
     private const float Patience = 60_000;
 
     private RunningTwin? twin;
+    private string running = "";
     private IPlaywright? playwright;
     private IBrowser? browser;
 
     internal RunningTwin Twin => twin ?? throw new InvalidOperationException("No page has been opened.");
 
-    /// <summary>Opens the dashboard, and starts what it needs first.</summary>
+    /// <summary>Opens the dashboard, and starts what it needs first. One twin runs at a time.</summary>
     internal async Task<DashboardPage> OpenAsync(
-        int width, int height, CancellationToken cancellationToken, ColorScheme scheme = ColorScheme.Light, ReducedMotion motion = ReducedMotion.NoPreference)
+        int width,
+        int height,
+        CancellationToken cancellationToken,
+        ColorScheme scheme = ColorScheme.Light,
+        ReducedMotion motion = ReducedMotion.NoPreference,
+        string stack = "dev")
     {
         var chromium = Tool.Require("chromium");
-        twin ??= await RunningTwin.StartAsync(cancellationToken, "--speed", $"{Speed}");
+        if (twin is not null && running != stack)
+        {
+            await twin.DisposeAsync();
+            twin = null;
+        }
+
+        twin ??= await RunningTwin.StartAsync(cancellationToken, "--stack", stack, "--speed", $"{Speed}");
+        running = stack;
         playwright ??= await Playwright.CreateAsync();
         browser ??= await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -45,7 +58,7 @@ public sealed class Dashboard : IAsyncDisposable
         var opened = new DashboardPage(page);
         await page.GotoAsync(twin.Ready.Http);
         await Assertions.Expect(page.Locator("#connection")).ToHaveTextAsync("live");
-        await Assertions.Expect(page.Locator("[data-element='instance:app/uk']")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("[data-element^='instance:']").First).ToBeVisibleAsync();
         return opened;
     }
 

@@ -133,6 +133,38 @@ public sealed partial class DashboardTests(Dashboard dashboard) : IClassFixture<
     }
 
     [Fact]
+    public async Task Drills_RunAll_CanBeCalledOffOneByOneAndAltogether()
+    {
+        await using var page = await dashboard.OpenAsync(1280, 900, Cancelled);
+        var (all, progress) = (page.Page.Locator("#run-all"), page.Page.Locator("#drill-progress"));
+        // The first drill runs for as long as nobody calls it off.
+        await page.Page.RouteAsync("**/api/drills", route => route.Request.Method == "POST" ? Task.CompletedTask : route.ContinueAsync());
+
+        var titles = page.Page.Locator("#drill-list h3");
+        await Expect(titles.First).ToBeVisibleAsync();
+        var names = await titles.AllTextContentsAsync();
+
+        await all.ClickAsync();
+        await Expect(progress).ToHaveTextAsync($"Running {names[0]}, 1 of {names.Count}");
+        await Button($"Cancel {names[^1]}").ClickAsync();
+        await Expect(Button($"Run {names[^1]}")).ToBeVisibleAsync();
+        await Expect(page.Page.Locator("#drill-list .badge.waiting")).ToHaveCountAsync(names.Count - 2);
+        await Button($"Cancel {names[0]}").ClickAsync();
+        await Expect(progress).ToHaveTextAsync($"Running {names[1]}, 2 of {names.Count - 1}");
+        await all.ClickAsync();
+
+        await Expect(progress).ToHaveTextAsync("0 drills run, 2 cancelled.");
+        await Expect(all).ToHaveTextAsync("Run all");
+        await Expect(page.Page.Locator("#drill-list .badge")).ToHaveCountAsync(0);
+        await page.Page.UnrouteAllAsync();
+        await Button("Run overload").ClickAsync();
+        await Expect(progress).ToHaveTextAsync("1 drill run, none failed.");
+        Assert.All(page.Complaints, complaint => Assert.Contains("/api/drills failed: net::ERR_ABORTED", complaint, StringComparison.Ordinal));
+
+        ILocator Button(string name) => page.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+    }
+
+    [Fact]
     public async Task Theme_FollowsTheSystem_UntilSomebodyChooses()
     {
         await using var page = await dashboard.OpenAsync(1280, 900, Cancelled, ColorScheme.Dark);

@@ -109,6 +109,32 @@ public sealed class DashboardApiTests(TwinFixture fixture) : IClassFixture<TwinF
         Assert.Contains("instance-down", await refused.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Drill_WhoseRequestIsGivenUp_LeavesItsTurnToTheNext()
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        var given = fixture.Http.PostAsJsonAsync("/api/drills", new { name = "checker-silent" }, patience.Token);
+        await patience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given);
+
+        using var next = await fixture.Http.PostAsJsonAsync("/api/drills", new { name = "overload" }, Cancelled);
+        Assert.Equal(HttpStatusCode.OK, next.StatusCode);
+    }
+
+    [Fact]
+    public async Task State_OfTheLinks_SaysWhichSitesTheyJoin()
+    {
+        var state = await fixture.Http.GetFromJsonAsync<JsonElement>("/api/state", Cancelled);
+
+        var joined = state.GetProperty("links").EnumerateArray().ToDictionary(
+            link => link.GetProperty("name").GetString()!, link => string.Join(' ', link.GetProperty("sites").EnumerateArray().Select(site => site.GetString()).Order(StringComparer.Ordinal)));
+        Assert.Equal("uk", joined["uk-vpn-1/1"]);
+        Assert.Equal("uk", joined["uk-transit"]);
+        Assert.Equal("uk us", joined["uk-us-vnets"]);
+        // Between two transit gateways, which are where their VPCs are.
+        Assert.Equal("uk us", joined["uk-us"]);
+    }
+
     private async Task<HttpStatusCode> SetClientsAsync(object body)
     {
         using var response = await fixture.Http.PutAsJsonAsync("/api/clients", body, Cancelled);

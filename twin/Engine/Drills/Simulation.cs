@@ -49,13 +49,18 @@ public sealed class Simulation
     }
 
     /// <summary>Runs a plan to its end.</summary>
-    public static SimulationRun Run(DrillPlan plan)
+    /// <exception cref="OperationCanceledException">It was called off.</exception>
+    public static SimulationRun Run(DrillPlan plan, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
         var simulation = new Simulation(plan);
         simulation.Fill();
         while (simulation._agenda.TryDequeue(out var happening, out var place))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
             happening(place.At);
+        }
+
         return new SimulationRun(simulation._samples.ToImmutable(), simulation._timeline.Entries, simulation._state);
     }
 

@@ -24,8 +24,7 @@ public sealed class VirtualStage : IDrillStage
 
     public Task<SimulationRun> PlayAsync(DrillPlan plan, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(Simulation.Run(plan));
+        return Task.FromResult(Simulation.Run(plan, cancellationToken));
     }
 
     public Task<ImmutableArray<OutboundOutcome>> PlayAsync(OutboundPlan plan, CancellationToken cancellationToken)

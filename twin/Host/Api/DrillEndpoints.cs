@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace CrossCloudDns.Twin.Host;
 
 /// <summary>
-/// <c>GET /api/drills</c> lists the drills; <c>POST /api/drills</c> runs one and answers with its report. A drill runs in virtual time on a
-/// copy of the stack: what is running here does not notice.
+/// <c>GET /api/drills</c> lists the drills; <c>POST /api/drills</c> runs one and answers with its report, unless the request is
+/// given up. A drill runs in virtual time on a copy of the stack: what is running here does not notice.
 /// </summary>
 internal sealed class DrillEndpoints(TwinHost twin) : IDisposable
 {
@@ -34,13 +34,24 @@ internal sealed class DrillEndpoints(TwinHost twin) : IDisposable
             return;
         }
 
-        await _turn.WaitAsync(context.RequestAborted);
         try
         {
-            var seed = request.Seed ?? DefaultSeed;
-            var report = await Task.Run(() => drill.RunAsync(twin.Model, seed, cancellationToken: context.RequestAborted), context.RequestAborted);
-            context.Response.ContentType = "application/json; charset=utf-8";
-            await context.Response.WriteAsync(DrillJson.Write(twin.Model.Stack, seed, [report], null), context.RequestAborted);
+            await RunAsync(context.Response, drill, request.Seed ?? DefaultSeed, context.RequestAborted);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Who asked for it has gone: that calls it off, and the next one gets its turn.
+        }
+    }
+
+    private async Task RunAsync(HttpResponse response, Drill drill, ulong seed, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            var report = await Task.Run(() => drill.RunAsync(twin.Model, seed, cancellationToken: cancellationToken), cancellationToken);
+            response.ContentType = "application/json; charset=utf-8";
+            await response.WriteAsync(DrillJson.Write(twin.Model.Stack, seed, [report], null), cancellationToken);
         }
         finally
         {

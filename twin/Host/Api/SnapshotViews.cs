@@ -108,8 +108,9 @@ public sealed record HealthCheckView(string Name, bool Healthy, DateTimeOffset S
 /// <summary>A link between two networks.</summary>
 /// <param name="From">Name of one of them; <see langword="null"/> outside the stack.</param>
 /// <param name="To">Name of the other.</param>
+/// <param name="Sites">The sites that it joins; one where both ends are in the same.</param>
 /// <param name="Down">Whether a fault of its own, or a partition of the clouds, keeps packets from passing.</param>
-public sealed record LinkView(string Name, NetworkLinkKind Kind, string? Site, string? From, string? To, bool Down)
+public sealed record LinkView(string Name, NetworkLinkKind Kind, string? Site, string? From, string? To, ImmutableArray<string> Sites, bool Down)
 {
     internal static LinkView Of(EngineState state, NetworkLink link) => new(
         link.Name,
@@ -117,7 +118,17 @@ public sealed record LinkView(string Name, NetworkLinkKind Kind, string? Site, s
         link.Site,
         NetworkView.NameOf(state.Model, link.FirstNetworkId),
         NetworkView.NameOf(state.Model, link.SecondNetworkId),
+        [.. new[] { link.FirstNetworkId, link.SecondNetworkId }.Select(end => SiteOf(state.Model, end) ?? link.Site).OfType<string>().Distinct(StringComparer.Ordinal)],
         state.Faults.Any(active => active.Fault is Fault.Tunnel tunnel && FaultText.Hits(tunnel, link)) || IsCut(state, link));
+
+    // A transit gateway is where the networks attached to it are.
+    private static string? SiteOf(StackModel model, string end) => SiteOfNetwork(model, end) ?? model.Links
+        .Where(link => link.FirstNetworkId == end || link.SecondNetworkId == end)
+        .Select(link => SiteOfNetwork(model, link.FirstNetworkId == end ? link.SecondNetworkId : link.FirstNetworkId))
+        .FirstOrDefault(site => site is not null);
+
+    private static string? SiteOfNetwork(StackModel model, string id) =>
+        model.Vpcs.FirstOrDefault(vpc => vpc.Id == id)?.Site ?? model.VirtualNetworks.FirstOrDefault(network => network.Id == id)?.Site;
 
     private static bool IsCut(EngineState state, NetworkLink link) =>
         state.Faults.Any(active => active.Fault is Fault.CloudPartition)

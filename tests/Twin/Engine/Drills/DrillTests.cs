@@ -70,6 +70,17 @@ public class DrillTests(ITestOutputHelper output)
         Assert.Equal((await drill.RunAsync(await Model.Value)).Runs[0].Timeline.AsEnumerable(), (await drill.RunAsync(await Model.Value)).Runs[0].Timeline);
     }
 
+    [Fact]
+    public async Task Run_CalledOff_EndsWithoutAReport()
+    {
+        using var stop = new CancellationTokenSource();
+        await stop.CancelAsync();
+        var model = await Model.Value;
+
+        foreach (var name in new[] { "instance-down", "overload", "checker-silent", "site-loss" })
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => DrillCatalog.Find(name)!.RunAsync(model, cancellationToken: stop.Token));
+    }
+
     [Rule("FAULT-08")]
     [Fact]
     public async Task RandomFaults_TwoHundredSchedules_NobodyIsSentToWhatIsKnownToBeDown()

@@ -73,7 +73,10 @@ internal static class PlanTables
                 Row(["in all", Seconds(budget.FailOverTotal.Best), Seconds(budget.FailOverTotal.Typical), Seconds(budget.FailOverTotal.Worst), "from the loss of an instance to no client having its address"]),
                 Row(["to recover", Seconds(budget.RecoverTotal.Best), Seconds(budget.RecoverTotal.Typical), Seconds(budget.RecoverTotal.Worst), "from its return to every client having it again"]),
             ],
-            budget.Unwatched.IsEmpty ? [] : [$"Never fails over, for want of a health check: {string.Join(", ", budget.Unwatched)}."]);
+            [
+                "Publishing a metric takes milliseconds, which the check's time has room for. Caches that keep an answer beyond its TTL are not in it.",
+                .. budget.Unwatched.IsEmpty ? Array.Empty<string>() : [$"Never fails over, for want of a health check: {string.Join(", ", budget.Unwatched)}."],
+            ]);
 
     private static PlanTable ServiceLevels(StackPlan plan) => new(
         "Service level",

@@ -1,8 +1,9 @@
-async function call(method, path, body) {
+async function call(method, path, body, signal) {
   const response = await fetch(path, {
     method,
     headers: body ? { 'content-type': 'application/json' } : {},
     body: body ? JSON.stringify(body) : undefined,
+    signal,
   });
   const content = response.headers.get('content-type')?.includes('json') ? await response.json() : null;
   if (!response.ok) throw new Error(content?.error ?? `The twin answered ${response.status} ${response.statusText}.`);
@@ -20,8 +21,8 @@ export const letClientsAsk = queriesPerSecond => call('PUT', '/api/clients', { q
 
 export const listDrills = () => call('GET', '/api/drills');
 
-/** Runs a drill to its end, which takes some seconds, and returns its report. */
-export const runDrill = async name => (await call('POST', '/api/drills', { name })).drills[0];
+/** Runs a drill to its end, which takes some seconds, and returns its report. The signal stops it, here and in the twin. */
+export const runDrill = async (name, signal) => (await call('POST', '/api/drills', { name }, signal)).drills[0];
 
 /** Follows the twin. `live` is told whether it is heard; the browser itself tries again until it is. */
 export function follow({ snapshot, happenings, live }) {

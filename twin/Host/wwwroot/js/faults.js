@@ -46,7 +46,7 @@ function possible(snapshot, { kind, source, site }) {
       return regionsOf(snapshot, kind, site);
     case 'links':
       return [
-        ...(site ? [{ kind: 'tunnel', target: site, label: `Cut all tunnels of ${site}` }] : []),
+        ...(site && source.some(link => link.kind === 'vpn-tunnel') ? [{ kind: 'tunnel', target: site, label: `Cut all tunnels of ${site}` }] : []),
         ...source.map(link => ({ kind: 'tunnel', target: link.name, label: `Cut ${link.name}` })),
       ];
     case 'checker':

@@ -33,7 +33,7 @@ function summary(elements, snapshot) {
   const healthy = instances.filter(element => element.source.healthy !== false);
   const health =
     healthy.length === instances.length
-      ? `All ${plural(instances.length, 'instance')} healthy`
+      ? `${instances.length === 1 ? 'The only instance is' : `All ${instances.length} instances`} healthy`
       : `${healthy.length} of ${plural(instances.length, 'instance')} healthy`;
   return `${health}, ${snapshot.faults.length === 0 ? 'no fault' : plural(snapshot.faults.length, 'fault')}`;
 }

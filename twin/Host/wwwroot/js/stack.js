@@ -105,25 +105,32 @@ function holds(range, address) {
 function linkElements(snapshot) {
   const groups = new Map();
   for (const link of snapshot.links) {
-    const id = link.kind === 'vpn-tunnel' ? `links:${link.site}` : 'links:between';
+    const id = linksBetween(...(link.sites.length > 0 ? link.sites : [link.site]));
     groups.set(id, [...(groups.get(id) ?? []), link]);
   }
   return [...groups].map(([id, links]) => {
     const down = links.filter(link => link.down).length;
-    const isTunnels = links[0].kind === 'vpn-tunnel';
-    const state = down === 0 ? ['ok', 'up'] : down === links.length ? ['down', 'all down'] : ['warn', `${down} down`];
+    const tunnels = links.filter(link => link.kind === 'vpn-tunnel').length;
+    const joins = [...new Set(links.flatMap(link => link.sites))].sort();
+    const isPair = joins.length === 2;
+    const state = down === 0 ? ['ok', 'up'] : down === links.length ? ['down', 'all down'] : ['warn', `${down} of ${links.length} down`];
     return {
       id,
       kind: 'links',
       links,
-      site: isTunnels ? links[0].site : null,
+      joins,
+      isPair,
+      site: isPair ? null : links[0].site,
       source: links,
       ...stateOf(state),
-      title: isTunnels ? plural(links.length, 'tunnel') : plural(links.length, 'link'),
-      sub: isTunnels ? `${links.length - down} up` : 'between sites',
+      title: isPair ? joins.join(' \u2013 ') : tunnels > 0 ? plural(tunnels, 'tunnel') : plural(links.length, 'link'),
+      sub: isPair ? plural(links.length, 'link') : `${links.length - down} up`,
     };
   });
 }
+
+/** The element for the links inside a site, or between two. */
+export const linksBetween = (...sites) => `links:${[...new Set(sites)].sort().join('|')}`;
 
 const checkerElement = (snapshot, checker) => {
   const silenced = snapshot.faults.some(

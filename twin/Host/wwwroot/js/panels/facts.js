@@ -61,6 +61,14 @@ const clientsOf = (network, { snapshot }) => {
   ];
 };
 
+const KINDS_OF_LINKS = {
+  'vpn-tunnel': 'VPN tunnel',
+  'transit-gateway': 'transit gateway',
+  'virtual-network-connection': 'between VPN gateways',
+  'vpc-peering': 'VPC peering',
+  'virtual-network-peering': 'VNet peering',
+};
+
 const FACTS = {
   site: ({ source }, { snapshot }) => [
     ['Azure', source.azureLocation],
@@ -86,7 +94,19 @@ const FACTS = {
   'azure-inbound': resolver,
   'vpc-client': resolver,
   'route53-inbound': resolver,
-  links: ({ links }) => [['Up', `${links.filter(link => !link.down).length} of ${links.length}`]],
+  links: ({ links, joins }) => [
+    [joins.length === 2 ? 'Join' : 'In', joins.join(' and ')],
+    ['Up', `${links.filter(link => !link.down).length} of ${links.length}`],
+    [
+      'Links',
+      list(
+        links.map(link => [
+          h('span', { class: link.down ? 'verdict down' : 'verdict ok' }, link.down ? 'down' : 'up'),
+          ` ${link.name}, ${KINDS_OF_LINKS[link.kind] ?? link.kind}`,
+        ]),
+      ),
+    ],
+  ],
   checker: ({ source }, { snapshot }) => [
     ['Region', source.region],
     ['Last invocation', source.last === 'Responded' ? 'answered' : (source.last ?? 'none yet')],

@@ -29,6 +29,7 @@ export class Inspector {
     this.#store = store;
     this.#elements = elements;
     const element = elements.get(store.selected);
+    this.#root.classList.toggle('open', element !== undefined);
     morph(this.#root, element ? this.#element(element) : this.#nothing());
   }
 
@@ -77,11 +78,11 @@ export class Inspector {
     const instance = first(snapshot.instances.filter(candidate => candidate.mode !== null));
     const inbound = first(snapshot.resolvers.filter(resolver => resolver.role === 'route53-inbound'));
     const tunnels = first([...this.#elements.values()].filter(element => element.kind === 'links'));
-    const site = first(snapshot.sites);
+    const site = first(snapshot.sites.filter(candidate => candidate.name === instance?.site));
     return [
       instance && [`instance:${instance.id}`, `Instance ${instance.id}`],
       inbound && [`resolver:${inbound.declared}`, `Inbound address in ${inbound.zone}`],
-      tunnels && [tunnels.id, tunnels.site ? `Tunnels of ${tunnels.site}` : 'Links between the sites'],
+      tunnels && [tunnels.id, tunnels.isPair ? `Links between ${tunnels.joins.join(' and ')}` : `Tunnels of ${tunnels.site}`],
       site && [`site:${site.name}`, `Site ${site.name}`],
     ].filter(Boolean);
   }
@@ -93,7 +94,7 @@ export class Inspector {
       h(
         'header',
         { class: 'panel-head' },
-        h('div', {}, h('p', { class: 'eyebrow' }, KINDS[element.kind]), h('h2', { id: 'inspected' }, element.title)),
+        h('div', {}, h('p', { class: 'eyebrow' }, element.isPair ? 'Links between two sites' : KINDS[element.kind]), h('h2', { id: 'inspected' }, element.title)),
         h('button', { type: 'button', class: 'icon', 'data-close': '', 'aria-label': 'Close' }, '×'),
       ),
       h('p', { class: `state-line ${element.state}` }, h('span', { class: 'shape', 'aria-hidden': 'true' }), element.stateText),

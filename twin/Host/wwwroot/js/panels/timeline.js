@@ -96,8 +96,10 @@ export class Log {
     this.#root = root;
   }
 
-  show({ happenings }) {
+  show({ happenings, snapshot }) {
     const latest = happenings.slice(-60).reverse();
+    // Every name of a stack begins with it; what differs comes first here.
+    const prefix = `cross-cloud-dns-${snapshot.stack}-`;
     morph(
       this.#root,
       latest.length === 0
@@ -111,7 +113,7 @@ export class Log {
               h(
                 'span',
                 { class: 'what' },
-                `${subject} `,
+                `${subject.startsWith(prefix) ? subject.slice(prefix.length) : subject} `,
                 h('b', { class: tone(kind, value) }, kind === 'answer' ? `is ${value}` : value),
                 why && h('span', { class: 'why' }, ` ${why}`),
               ),

@@ -1,5 +1,5 @@
 // What flows between the elements: the ways that queries can take, and how many take them.
-import { questionOf, serviceId } from '../stack.js';
+import { linksBetween, questionOf, serviceId } from '../stack.js';
 
 /** Each with the elements that it leads through, queries per second, and whether they are lost. */
 export function flowsOf({ snapshot, rates }, now) {
@@ -43,7 +43,7 @@ function forwardFlows(snapshot, rates, now) {
     if (!own && rate === 0) return [];
     return [
       {
-        through: [`resolver:${from.declared}`, `links:${from.site}`, ...(own ? [] : ['links:between']), `resolver:${to.declared}`],
+        through: [`resolver:${from.declared}`, linksBetween(from.site), ...(own ? [] : [linksBetween(from.site, to.site)]), `resolver:${to.declared}`],
         rate,
         lost: lost > 0 && lost >= rate * 0.5,
         faint: !first,

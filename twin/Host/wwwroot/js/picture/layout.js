@@ -3,7 +3,7 @@ const NODE = 40;
 const GAP = 6;
 const HEAD = 24;
 const PAD = 8;
-const WIDE_FROM = 780;
+const WIDE_FROM = 850;
 
 export function layOut(elements, snapshot, width) {
   const parts = partsOf(elements, snapshot);
@@ -40,11 +40,12 @@ function partsOf(elements, snapshot) {
             ],
           }))
           .filter(box => box.nodes.length > 0),
+        name: site.name,
         links: of('links', element => element.site === site.name)[0],
         instances: of('instance', element => element.site === site.name),
       }))
       .filter(hasParts),
-    between: of('links', element => element.site === null)[0],
+    between: of('links', element => element.isPair),
     zones: of('zone').map(zone => ({ zone, services: of('service', element => element.zone === zone.title) })),
     elsewhere: of('instance', element => element.site === null),
   };
@@ -58,11 +59,11 @@ function stack(nodes, x, y, width, each = NODE) {
 }
 
 function wide({ sites, between, zones, elsewhere }, width) {
-  const [client, resolver, inbound, zone, instance] = [62, 116, 130, 164, 150];
+  const [client, resolver, inbound, zone, instance] = [62, 116, 136, 164, 148];
   const edge = 10;
   const fixed = edge + PAD + client + 14 + resolver + PAD + PAD + inbound + PAD + zone + instance + edge;
   const free = width - fixed;
-  const [toAws, toZone] = [Math.min(190, free * 0.54), Math.min(110, free * 0.2)];
+  const [toAws, toZone] = [Math.min(190, free * 0.56), Math.min(110, free * 0.2)];
   const azureX = edge;
   const azureWidth = PAD + client + 14 + resolver + PAD;
   const awsX = azureX + azureWidth + toAws;
@@ -108,11 +109,12 @@ function wide({ sites, between, zones, elsewhere }, width) {
     }
     picture.nodes.push(...stack(site.instances, instanceX, top + (content - stackHeight(site.instances.length)) / 2, instance));
     y += band.height;
-    if (between && row < sites.length - 1) {
-      const w = Math.max(112, toAws - 6);
-      if (row === 0) picture.nodes.push({ element: between, x: azureX + azureWidth + (toAws - w) / 2, y: y + 7, width: w, height: 36 });
-      y += 50;
-    } else if (row < sites.length - 1) y += 14;
+    if (row < sites.length - 1) {
+      const pairs = pairsBelow(sites, row, between);
+      const middle = azureX + azureWidth + toAws / 2;
+      const rows = placePairs(picture, pairs, edge, zoneX - 16, middle, y + 8);
+      y += rows === 0 ? 14 : rows * (PAIR.height + GAP) + 10;
+    }
   });
   if (elsewhere.length > 0) {
     picture.nodes.push(...stack(elsewhere, instanceX, y + 14, instance));
@@ -121,6 +123,30 @@ function wide({ sites, between, zones, elsewhere }, width) {
   placeZones(picture, zones, zoneX, zone, y);
   picture.height = y;
   return picture;
+}
+
+const PAIR = { width: 112, height: 36 };
+
+/** What joins a site to those further down; every pair is below the first of its two. */
+function pairsBelow(sites, row, between) {
+  const later = sites.slice(row + 1).map(site => site.name);
+  return between.filter(({ joins }) => joins.includes(sites[row].name) && joins.some(name => later.includes(name)));
+}
+
+/** Puts pairs side by side around a middle, in as many rows as they need; the number of rows. */
+function placePairs(picture, pairs, from, to, middle, y) {
+  const each = PAIR.width + 10;
+  const fitting = Math.max(1, Math.floor((to - from + 10) / each));
+  const rows = Math.ceil(pairs.length / fitting);
+  for (let row = 0; row < rows; row++) {
+    const here = pairs.slice(row * fitting, (row + 1) * fitting);
+    const total = here.length * each - 10;
+    const x = Math.max(from, Math.min(to - total, middle - total / 2));
+    here.forEach((element, at) =>
+      picture.nodes.push({ element, x: x + at * each, y: y + row * (PAIR.height + GAP), ...PAIR }),
+    );
+  }
+  return rows;
 }
 
 const boxHeight = count => HEAD + stackHeight(count) + PAD;
@@ -140,14 +166,14 @@ function placeZones(picture, zones, x, width, height) {
 
 function narrow({ sites, between, zones, elsewhere }, width) {
   const gap = 10;
-  const column = Math.max(150, (width - gap * (sites.length - 1)) / Math.max(1, sites.length));
+  const column = Math.max(sites.length > 2 ? 168 : 150, (width - gap * (sites.length - 1)) / Math.max(1, sites.length));
   const total = Math.max(width, column * sites.length + gap * (sites.length - 1));
   const inner = column - 2 * PAD;
   const rail = 12;
   const picture = { mode: 'narrow', width: total, bands: [], boxes: [], nodes: [] };
   const azureHeight = Math.max(0, ...sites.map(site => boxesHeight(site.azure.map(box => box.clients.length + box.resolvers.length))));
   const awsHeight = Math.max(0, ...sites.map(site => boxesHeight(site.aws.map(box => box.nodes.length))));
-  const tunnels = 44;
+  const tunnels = 50;
   const bandHeight = HEAD + 20 + azureHeight + 12 + tunnels + 12 + awsHeight + 12;
   sites.forEach((site, at) => {
     const x = at * (column + gap);
@@ -169,10 +195,8 @@ function narrow({ sites, between, zones, elsewhere }, width) {
     }
   });
   let y = bandHeight + 10;
-  if (between) {
-    picture.nodes.push({ element: between, x: PAD + rail, y, width: 120, height: 36 });
-    y += 36 + 10;
-  }
+  const pairRows = placePairs(picture, between, rail, total - rail, total / 2, y);
+  y += pairRows === 0 ? 0 : pairRows * (PAIR.height + GAP) + 10;
   const zoneTop = y;
   const service = 46;
   const zonesHeight = zones.reduce((sum, { services }) => sum + 56 + stackHeight(services.length, service) + 10 + 12, 0);

@@ -1,6 +1,7 @@
 // How each kind of element is drawn.
 import { svg } from '../dom.js';
 import { rate as rateText } from '../format.js';
+import { fit, fitEnd, widthOf } from '../measure.js';
 
 export function nodeOf(box, store, now) {
   switch (box.element.kind) {
@@ -46,21 +47,16 @@ export function mark(state, x, y) {
   }
 }
 
-/** As much of a text as fits; the whole of it is in the element's label and facts. */
-const fit = (text, width, each = 7.2) =>
-  text.length * each <= width ? text : `${text.slice(0, Math.max(1, Math.floor(width / each) - 1))}…`;
-
-/** For names that differ at their ends. */
-const fitEnd = (text, width, each = 7.2) =>
-  text.length * each <= width ? text : `…${text.slice(-Math.max(1, Math.floor(width / each) - 1))}`;
-
 function plain(box, perSecond) {
   const { element, x, y, width } = box;
   const second = element.state === 'ok' || element.state === 'idle' ? element.sub : element.stateText;
+  const isWell = element.state === 'ok' || element.state === 'idle';
+  const style = isWell ? 'mono' : 'sub';
   const showsRate = perSecond > 0.05 && element.kind !== 'azure-client';
+  const room = width - 32;
   const tag = showsRate
     ? svg('text', { class: 'rate', x: x + width - 9, y: y + 32, 'text-anchor': 'end' }, rateText(perSecond))
-    : second === element.sub
+    : isWell && element.cloud && widthOf(second, style) + 38 <= room
       ? cloudOf(element, x + width - 9, y + 32)
       : null;
   return svg(
@@ -68,11 +64,11 @@ function plain(box, perSecond) {
     { class: `node ${element.kind} ${element.state}` },
     frame(box),
     mark(element.state, x + 13, y + 14),
-    svg('text', { class: 'title', x: x + 24, y: y + 17.5 }, (element.kind === 'route53-inbound' ? fitEnd : fit)(element.title, width - 32)),
+    svg('text', { class: 'title', x: x + 24, y: y + 17.5 }, (element.kind === 'route53-inbound' ? fitEnd : fit)(element.title, width - 30, 'title')),
     svg(
       'text',
-      { class: element.state === 'ok' || element.state === 'idle' ? 'sub mono' : 'sub state', x: x + 24, y: y + 32 },
-      fit(second, width - (tag ? 66 : 30), 6.2),
+      { class: isWell ? 'sub mono' : 'sub state', x: x + 24, y: y + 32 },
+      fit(second, room - (showsRate ? 34 : tag ? 36 : 0), style),
     ),
     tag,
   );
@@ -92,11 +88,17 @@ function client(box, perSecond) {
   );
 }
 
+// Attachments of a transit gateway are in the details; beside tunnels they would be one line too many.
+const linesOf = ({ links: all }) => {
+  const tunnels = all.filter(link => link.kind === 'vpn-tunnel');
+  return tunnels.length > 0 ? tunnels : all;
+};
+
 function links(box) {
   const { element, x, y, width, height } = box;
-  const tall = height > 40;
+  const tall = !element.isPair;
   const lines = tall
-    ? element.links.map((link, at) =>
+    ? linesOf(element).map((link, at) =>
         svg('path', {
           class: `tunnel ${link.down ? 'down' : 'up'}`,
           d: `M${x + 10} ${y + 26 + at * 5}H${x + width - 10}`,
@@ -112,9 +114,15 @@ function links(box) {
     svg(
       'text',
       { class: 'title small', x: x + 19, y: y + (tall ? 16.5 : 17.5) },
-      element.state === 'ok' ? element.title : element.stateText,
+      fit(element.state === 'ok' || element.isPair ? element.title : element.stateText, width - 24, 'small'),
     ),
-    tall ? null : svg('text', { class: 'sub', x: x + 19, y: y + 30 }, element.sub),
+    element.isPair
+      ? svg(
+          'text',
+          { class: element.state === 'ok' ? 'sub' : 'sub state', x: x + 19, y: y + 30 },
+          fit(element.state === 'ok' ? element.sub : element.stateText, width - 24, 'sub'),
+        )
+      : null,
   );
 }
 
@@ -125,7 +133,7 @@ function zone(box) {
     { class: `node zone ${element.state}` },
     frame(box, 12),
     svg('text', { class: 'sub', x: x + width / 2, y: y + 22, 'text-anchor': 'middle' }, 'Private hosted zone'),
-    svg('text', { class: 'title', x: x + width / 2, y: y + 40, 'text-anchor': 'middle' }, fit(element.title, width - 16)),
+    svg('text', { class: 'title', x: x + width / 2, y: y + 40, 'text-anchor': 'middle' }, fit(element.title, width - 10, 'title')),
   );
 }
 
@@ -136,7 +144,7 @@ function service(box) {
     { class: `node service ${element.state}` },
     frame(box),
     mark(element.state, x + 13, y + 16),
-    svg('text', { class: 'title', x: x + 24, y: y + 20 }, fit(element.title, box.width - 30)),
+    svg('text', { class: 'title', x: x + 24, y: y + 20 }, fit(element.title, box.width - 30, 'title')),
     svg('text', { class: 'sub state', x: x + 24, y: y + 36 }, element.stateText),
   );
 }
