@@ -141,7 +141,7 @@ public sealed class TwinHost : IAsyncDisposable
             "monitoring", key => credentials.Values.FirstOrDefault(known => known.AccessKeyId == key), RealTime);
         var metrics = Own(await CloudWatchEndpoint.StartAsync(verifier, Publish, cancellationToken));
         Functions = [.. await Task.WhenAll(functions.Select(function => FunctionHost.StartAsync(
-            function, CodeDirectory(function), credentials[function.Id], metrics.Address, _clock, RealTime, _options.Log, cancellationToken)))];
+            function, FunctionCode.Command(function, _options.CodeRoot), credentials[function.Id], metrics.Address, _clock, RealTime, _options.Log, cancellationToken)))];
         foreach (var function in Functions)
         {
             Own(function);
@@ -249,14 +249,6 @@ public sealed class TwinHost : IAsyncDisposable
         : declared.Port == 53 && !Resolvers.IsEmpty && Addresses.TryGetLoopback(declared.Address, out var loopback)
             ? new IPEndPoint(loopback, Resolvers[0].Listener.EndPoint.Port)
             : null;
-
-    private string CodeDirectory(CheckerFunction function)
-    {
-        var directory = Path.GetFullPath(function.CodePath ?? "", _options.CodeRoot);
-        return File.Exists(Path.Combine(directory, $"{function.Handler}.dll")) ? directory : throw new TwinException(
-            DiagnosticId.CodeMissing,
-            $"The code of function '{function.Name}' is not at '{directory}'. The twin runs the folder that the stack deploys. Build the project, or run the twin where the program ran.");
-    }
 
     private bool HasSchedule(CheckerFunction function) =>
         Model.Schedules.Any(schedule => schedule.FunctionId == function.Id && schedule.Enabled);

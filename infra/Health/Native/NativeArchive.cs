@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace CrossCloudDns.Infra.Health.Native;
@@ -13,6 +14,13 @@ public static class NativeArchive
 
     /// <summary>A regular file that everybody may read and run, as Unix notes it in the upper half.</summary>
     private const int Executable = 0b1_000_000_111_101_101 << 16;
+
+    /// <summary>An entry says which system made it, and modes count only for Unix. .NET writes the system that it runs on.</summary>
+    private const byte Unix = 3;
+
+    private const int MadeOnAt = 5;
+    private const int EndRecord = 22;
+    private const int DirectoryAt = 16;
 
     /// <summary>The earliest time that the format knows: the same program always gives the same archive.</summary>
     private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -30,6 +38,11 @@ public static class NativeArchive
             content.Write(program);
         }
 
-        return packed.ToArray();
+        var bytes = packed.ToArray();
+        bytes[DirectoryOf(bytes) + MadeOnAt] = Unix;
+        return bytes;
     }
+
+    /// <summary>Where the list of entries begins, as the record at the end says.</summary>
+    private static int DirectoryOf(byte[] archive) => BinaryPrimitives.ReadInt32LittleEndian(archive.AsSpan(archive.Length - EndRecord + DirectoryAt));
 }

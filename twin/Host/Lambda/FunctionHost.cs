@@ -40,14 +40,14 @@ public sealed class FunctionHost : IAsyncDisposable
     public Task FirstAnswer => _answered.Task;
 
     /// <summary>Starts the function's process.</summary>
-    /// <param name="codeDirectory">Folder with the function's code.</param>
+    /// <param name="command">Program and arguments that start the function's code.</param>
     /// <param name="metrics">CloudWatch's endpoint.</param>
     /// <param name="clock">The twin's time, on which schedules run.</param>
     /// <param name="realTime">The real time, which deadlines and restarts keep.</param>
     /// <param name="log">Receives what the process writes and how its invocations end.</param>
     public static async Task<FunctionHost> StartAsync(
         CheckerFunction function,
-        string codeDirectory,
+        ImmutableArray<string> command,
         AwsCredentials credentials,
         Uri metrics,
         TimeProvider clock,
@@ -68,7 +68,6 @@ public sealed class FunctionHost : IAsyncDisposable
             ["AWS_SESSION_TOKEN"] = credentials.SessionToken,
             ["AWS_ENDPOINT_URL_CLOUDWATCH"] = metrics.GetLeftPart(UriPartial.Authority),
         });
-        ImmutableArray<string> command = [DotNetHost.Path, "exec", Path.Combine(codeDirectory, $"{function.Handler}.dll")];
         var process = FunctionProcess.Start(command, environment, realTime, api.Abandon, LogLine);
         return new FunctionHost(function, api, process, clock, LogLine);
     }

@@ -22,5 +22,14 @@ public sealed class NativeArchiveTests
     }
 
     [Fact]
+    public void Pack_OnAnySystem_SaysThatUnixMadeIt()
+    {
+        var archive = NativeArchive.Pack([1, 2, 3]);
+
+        var entry = archive.AsSpan().IndexOf("PK\u0001\u0002"u8);
+        Assert.Equal(3, archive[entry + 5]);
+    }
+
+    [Fact]
     public void Pack_SameProgram_GivesTheSameBytes() => Assert.Equal(NativeArchive.Pack([1, 2, 3]), NativeArchive.Pack([1, 2, 3]));
 }
