@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using CrossCloudDns.HealthChecker;
 using CrossCloudDns.HealthChecker.Logging;
+using CrossCloudDns.HealthChecker.Loop;
 using CrossCloudDns.HealthChecker.Memory;
 using CrossCloudDns.HealthChecker.Probing;
 using CrossCloudDns.HealthChecker.Publishing;
@@ -16,9 +17,11 @@ try
     // Between two runs Lambda freezes the process, and the endpoint closes the connection meanwhile: not to be used again.
     using var metricsHandler = new SocketsHttpHandler { PooledConnectionIdleTimeout = TimeSpan.FromSeconds(20) };
     using var metricsClient = new HttpClient(metricsHandler) { Timeout = Timeout.InfiniteTimeSpan };
-    await using var output = Console.OpenStandardOutput();
+    using var output = Console.OpenStandardOutput();
 
-    var time = TimeProvider.System;
+    using var loop = OperatingSystem.IsLinux() ? new EventLoop() : null;
+    TimeProvider time = loop ?? TimeProvider.System;
+    ITcpExchange tcp = OperatingSystem.IsLinux() ? loop! : new SocketExchange();
     var random = new Random(Environment.ProcessId ^ (int)time.GetTimestamp());
     var chance = () =>
     {
@@ -35,7 +38,7 @@ try
         TaskCreationOptions.LongRunning,
         TaskScheduler.Default);
     using var lookup = new NameLookup(resolve, time);
-    var prober = new Prober(lookup, new TrustStore(), time, chance);
+    var prober = new Prober(lookup, tcp, new TrustStore(), time, chance);
     var signature = new SignatureV4(environment.Credentials, environment.Region, "monitoring");
     var cloudWatch = new CloudWatchSink(
         new CloudWatchClient(metricsClient, environment.CloudWatchEndpoint, signature, time), new RetryPause(chance), time);
@@ -53,6 +56,6 @@ try
 }
 catch (Exception exception) when (exception is CheckerException or HttpRequestException)
 {
-    await Console.Error.WriteLineAsync(exception.Message);
+    Console.Error.WriteLine(exception.Message);
     return 1;
 }

@@ -63,6 +63,23 @@ static int step(int epoll, int i)
     return 1;
 }
 
+static int in_flight, over;
+
+static void end(int i)
+{
+    close(probes[i].fd);
+    probes[i].fd = -1;
+    in_flight--;
+    over++;
+}
+
+static void serve(int epoll, const struct timespec *wait)
+{
+    struct epoll_event events[256];
+    int ready = epoll_pwait2(epoll, events, 256, wait, NULL);
+    for (int e = 0; e < ready; e++) if (step(epoll, events[e].data.u32)) end(events[e].data.u32);
+}
+
 int main(int argc, char **argv)
 {
     static char line[MOST * 8];
@@ -71,13 +88,20 @@ int main(int argc, char **argv)
     while (fgets(line, sizeof line, stdin)) {
         char *at = line;
         uint64_t timeout = strtoull(at, &at, 10) * 1000000u;
-        int count = 0, next = 0, oldest = 0, in_flight = 0, over = 0;
+        int count = 0, next = 0, oldest = 0;
+        in_flight = over = 0;
         for (long port; count < MOST && (port = strtol(at, &at, 10)) > 0;) ports[count++] = (int)port;
         int epoll = epoll_create1(0);
         uint64_t due = 0;
         while (over < count) {
             if (next < count && now() >= due) {
-                for (int i = 0; i < burst && next < count && in_flight < MOST_IN_FLIGHT; i++) { start(epoll, next++); in_flight++; }
+                for (int i = 0; i < burst && next < count && in_flight < MOST_IN_FLIGHT; i++) {
+                    static const struct timespec at_once;
+                    start(epoll, next++);
+                    in_flight++;
+                    /* Those that are ready meanwhile must not look slow for it. */
+                    if (pause) serve(epoll, &at_once);
+                }
                 due = now() + pause;
             }
             while (oldest < next && probes[oldest].fd < 0) oldest++;
@@ -86,20 +110,9 @@ int main(int argc, char **argv)
             if (pause && next < count && due < wake) wake = due;
             int64_t left = (int64_t)(wake - now());
             struct timespec wait = { left > 0 ? left / 1000000000 : 0, left > 0 ? left % 1000000000 : 0 };
-            struct epoll_event events[256];
-            int ready = epoll_pwait2(epoll, events, 256, &wait, NULL);
-            for (int e = 0; e < ready; e++) {
-                int i = events[e].data.u32;
-                if (!step(epoll, i)) continue;
-                close(probes[i].fd);
-                probes[i].fd = -1;
-                in_flight--; over++;
-            }
+            serve(epoll, &wait);
             for (uint64_t t = now(); oldest < next && (probes[oldest].fd < 0 || t - probes[oldest].started >= timeout); oldest++) {
-                if (probes[oldest].fd < 0) continue;
-                close(probes[oldest].fd);
-                probes[oldest].fd = -1;
-                in_flight--; over++;
+                if (probes[oldest].fd >= 0) end(oldest);
             }
         }
         close(epoll);

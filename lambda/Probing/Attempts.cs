@@ -39,24 +39,21 @@ internal sealed class Attempts(IProber prober, TimeProvider time, Func<double> c
     {
         var started = time.GetTimestamp();
         using var limit = new TimeLimit(target.Timeout, time, run);
-        var finding = await FindAsync(target, limit, started);
-        // Whatever an attempt ran into after the run's time was over says nothing about the target.
-        return finding.Reason != Reason.Ok && run.IsCancellationRequested && !limit.IsOver
-            ? finding.Because(Reason.Deadline, "within an attempt")
-            : finding;
-    }
-
-    private async Task<Finding> FindAsync(Target target, TimeLimit limit, long started)
-    {
+        Finding finding;
         try
         {
-            return await prober.ProbeAsync(target, limit.Token);
+            finding = await prober.ProbeAsync(target, limit.Token);
         }
         catch (Exception exception)
         {
             // Whatever it is, it is a mistake in the checker: the target must not be blamed, nor the other targets suffer.
-            return new Finding(Reason.Internal, time.GetElapsedTime(started), $"{exception.GetType().Name}: {exception.Message}");
+            finding = new Finding(Reason.Internal, time.GetElapsedTime(started), $"{exception.GetType().Name}: {exception.Message}");
         }
+
+        // Whatever an attempt ran into after the run's time was over says nothing about the target.
+        return finding.Reason != Reason.Ok && run.IsCancellationRequested && !limit.IsOver
+            ? finding.Because(Reason.Deadline, "within an attempt")
+            : finding;
     }
 
     private TimeSpan Pause(TimeSpan backoff, int attempt) => backoff * Math.Pow(2, attempt - 1) * (0.75 + (0.5 * chance()));

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using CrossCloudDns.HealthChecker.Targets;
 
@@ -9,9 +10,11 @@ internal static class DnsExchange
     /// <summary>Longer than what a resolver sends to a client that says nothing of larger messages.</summary>
     private const int MostBytes = 1500;
 
-    /// <param name="socket">Connected to the resolver, so that the kernel drops what others send.</param>
-    public static async ValueTask<string> RunAsync(Socket socket, Check.Dns check, ushort id, CancellationToken cancellation)
+    public static async ValueTask<string> RunAsync(IPEndPoint resolver, Check.Dns check, ushort id, CancellationToken cancellation)
     {
+        using var socket = new Socket(resolver.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
+        // Connected, so that the kernel drops what others send, and tells when nobody listens.
+        await socket.ConnectAsync(resolver, cancellation);
         var question = DnsQuestion.Write(id, check.Name, check.RecordType);
         await socket.SendAsync(question, cancellation);
         var message = new byte[MostBytes];

@@ -1,50 +1,158 @@
+using System.Buffers;
 using System.Globalization;
-using System.Text;
 using CrossCloudDns.HealthChecker.Targets;
 using CrossCloudDns.HealthChecker.Verdicts;
 
 namespace CrossCloudDns.HealthChecker.Probing;
 
-/// <summary>One HTTP/1.1 request and as much of its response as the verdict needs.</summary>
+/// <summary>
+/// One HTTP/1.1 request, and the judgement of its response while that comes, from a target that is not trusted to be brief, or to be
+/// HTTP. Whoever has the connection sends the one and hands over the other, in pieces of any size.
+/// </summary>
 /// <seealso href="https://www.rfc-editor.org/rfc/rfc9112"/>
-internal static class HttpExchange
+internal sealed class HttpExchange(Check.Http check)
 {
-    /// <returns>The status code, for the log.</returns>
+    /// <summary>Bytes of one response head that are read before the target is given up.</summary>
+    public const int MostHead = 32 * 1024;
+
+    private const int MostInterim = 8;
+    private const int RoomForAPiece = 4096;
+
+    private ArrayBufferWriter<byte>? _incomplete;
+    private HttpBodySearch? _body;
+    private int _interim;
+
+    public byte[] Request { get; } = HttpRequest.Write(check);
+
+    public TlsSettings? Tls => check.Tls;
+
+    /// <summary>The status code, for the log; empty as long as there is none.</summary>
+    public string Status { get; private set; } = "";
+
+    /// <summary>Sends the request over a stream and receives until the response is judged.</summary>
     /// <exception cref="ProbeFault">The response is not what is expected, with the reason.</exception>
-    public static async ValueTask<string> RunAsync(Stream stream, Check.Http check, CancellationToken cancellation)
+    public async Task RunAsync(Stream stream, CancellationToken cancellation)
     {
-        await stream.WriteAsync(Request(check), cancellation);
-        using var reader = new HttpResponseReader(stream);
-        var head = await reader.ReadHeadAsync(cancellation);
-        var status = head.Status.ToString(CultureInfo.InvariantCulture);
-        if (!check.Statuses.Any(range => range.Contains(head.Status)))
+        await stream.WriteAsync(Request, cancellation);
+        var room = ArrayPool<byte>.Shared.Rent(RoomForAPiece);
+        try
         {
-            throw new ProbeFault(Reason.Status, status);
+            while (!Take(room.AsSpan(0, await stream.ReadAsync(room, cancellation))))
+            {
+                // More of it is needed.
+            }
         }
-
-        if (check.BodyContains is { } text && !await reader.BodyContainsAsync(head, check.Method, text, cancellation))
+        finally
         {
-            throw new ProbeFault(Reason.Body, $"{status}, the expected text is not in the first {HttpResponseReader.MostBody / 1024} KiB");
+            ArrayPool<byte>.Shared.Return(room);
         }
-
-        return status;
     }
 
-    private static byte[] Request(Check.Http check)
+    /// <summary>Takes the next piece of the response; an empty one is its end.</summary>
+    /// <returns>Whether the response is as expected for certain, so that nothing more of it is needed.</returns>
+    /// <exception cref="ProbeFault">The response is not what is expected, with the reason.</exception>
+    public bool Take(ReadOnlySpan<byte> piece)
     {
-        var text = new StringBuilder()
-            .Append(check.Method).Append(' ').Append(check.Path).Append(" HTTP/1.1\r\nHost: ").Append(check.Host).Append("\r\n");
-        foreach (var (name, value) in check.Headers)
+        if (piece.IsEmpty)
         {
-            text.Append(name).Append(": ").Append(value).Append("\r\n");
+            throw _body?.JudgeEnd() ?? new ProbeFault(Reason.Closed, "the connection ended within the response head");
         }
 
-        if (check.Method == "POST")
+        var unread = piece;
+        if (_incomplete is { WrittenCount: > 0 })
         {
-            text.Append("Content-Length: 0\r\n");
+            _incomplete.Write(piece);
+            unread = _incomplete.WrittenSpan;
         }
 
-        text.Append("User-Agent: cross-cloud-dns-health-checker\r\nAccept: */*\r\nConnection: close\r\n\r\n");
-        return Encoding.UTF8.GetBytes(text.ToString());
+        var length = unread.Length;
+        var isJudged = Judge(ref unread);
+        Keep(unread, isFromBuffer: _incomplete is { WrittenCount: > 0 }, isShorter: unread.Length < length);
+        return isJudged;
+    }
+
+    private bool Judge(ref ReadOnlySpan<byte> unread)
+    {
+        while (_body is null)
+        {
+            if (!TryReadHead(ref unread, out var head))
+            {
+                return false;
+            }
+
+            if (head.Status is < 200 and not 101)
+            {
+                _interim = _interim < MostInterim
+                    ? _interim + 1
+                    : throw new ProbeFault(Reason.Protocol, $"more than {MostInterim} interim responses");
+                continue;
+            }
+
+            Status = head.Status.ToString(CultureInfo.InvariantCulture);
+            if (!IsExpected(head.Status))
+            {
+                throw new ProbeFault(Reason.Status, Status);
+            }
+
+            if (check.BodyContains is null)
+            {
+                return true;
+            }
+
+            _body = new HttpBodySearch(head, check.Method, check.BodyContains);
+        }
+
+        return _body.Take(ref unread);
+    }
+
+    /// <summary>Keeps what is not read yet until the next piece comes.</summary>
+    private void Keep(ReadOnlySpan<byte> unread, bool isFromBuffer, bool isShorter)
+    {
+        if (isFromBuffer && !isShorter)
+        {
+            return;
+        }
+
+        var rest = unread.ToArray();
+        _incomplete?.ResetWrittenCount();
+        if (rest.Length > 0)
+        {
+            (_incomplete ??= new ArrayBufferWriter<byte>(2 * rest.Length)).Write(rest);
+        }
+    }
+
+    private bool IsExpected(int status)
+    {
+        foreach (var range in check.Statuses)
+        {
+            if (range.Contains(status))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool TryReadHead(ref ReadOnlySpan<byte> unread, out HttpResponseHead head)
+    {
+        head = default;
+        var length = unread.IndexOf("\r\n\r\n"u8);
+        if (length >= 0)
+        {
+            head = HttpResponseHead.Parse(unread[..length]);
+            unread = unread[(length + 4)..];
+            return true;
+        }
+
+        // What cannot become a status line is not waited for.
+        if (unread.Length >= 7 && !unread.StartsWith("HTTP/1."u8))
+        {
+            throw new ProbeFault(Reason.Protocol, "no HTTP/1 status line");
+        }
+
+        return unread.Length < MostHead
+            ? false
+            : throw new ProbeFault(Reason.Protocol, $"the response head is longer than {MostHead} bytes");
     }
 }

@@ -42,14 +42,9 @@ internal sealed class ProbeRun(Attempts attempts, TimeProvider time, Pace pace)
 
     private async Task<Verdict> OneAsync(Target target, SemaphoreSlim? place, CancellationToken run)
     {
-        try
-        {
-            return await attempts.RunAsync(target, run);
-        }
-        finally
-        {
-            place?.Release();
-        }
+        var verdict = await attempts.RunAsync(target, run);
+        place?.Release();
+        return verdict;
     }
 
     private static async Task<bool> UntilCancelled(Task task)

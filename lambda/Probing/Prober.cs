@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using CrossCloudDns.HealthChecker.Targets;
@@ -7,7 +8,8 @@ namespace CrossCloudDns.HealthChecker.Probing;
 
 /// <summary>Asks targets over real sockets: always by address, with the names apart.</summary>
 /// <param name="chance">A number from 0 (included) to 1 (excluded), which makes the ids of DNS questions.</param>
-internal sealed class Prober(NameLookup lookup, TrustStore trust, TimeProvider time, Func<double> chance) : IProber
+internal sealed class Prober(
+    NameLookup lookup, ITcpExchange tcp, TrustStore trust, TimeProvider time, Func<double> chance) : IProber
 {
     public async Task<Finding> ProbeAsync(Target target, CancellationToken cancellation)
     {
@@ -17,18 +19,20 @@ internal sealed class Prober(NameLookup lookup, TrustStore trust, TimeProvider t
         {
             var endpoint = await lookup.FindAsync(target.Address, target.Port, target.Timeout / 2, cancellation);
             started = time.GetTimestamp();
-            using var socket = target.Check is Check.Dns
-                ? new Socket(endpoint.AddressFamily, SocketType.Dgram, ProtocolType.Udp)
-                : new Socket(endpoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            await socket.ConnectAsync(endpoint, cancellation);
-            var detail = target.Check switch
+            var detail = default(string);
+            if (target.Check is Check.Dns dns)
             {
-                Check.Http { Tls: { } tls } http =>
-                    await OverTlsAsync(socket, http, tls, expiry => certificateExpiry = expiry, cancellation),
-                Check.Http http => await OverTcpAsync(socket, http, cancellation),
-                Check.Dns dns => await DnsExchange.RunAsync(socket, dns, (ushort)(chance() * ushort.MaxValue), cancellation),
-                _ => null,
-            };
+                detail = await DnsExchange.RunAsync(endpoint, dns, (ushort)(chance() * ushort.MaxValue), cancellation);
+            }
+            else
+            {
+                var http = target.Check is Check.Http check ? new HttpExchange(check) : null;
+                await (http?.Tls is { } tls
+                    ? OverTlsAsync(endpoint, http, tls, expiry => certificateExpiry = expiry, cancellation)
+                    : tcp.RunAsync(endpoint, http, cancellation));
+                detail = http?.Status;
+            }
+
             return Found(Reason.Ok, detail);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -55,16 +59,11 @@ internal sealed class Prober(NameLookup lookup, TrustStore trust, TimeProvider t
         Finding Found(Reason reason, string? detail) => new(reason, time.GetElapsedTime(started), detail, certificateExpiry);
     }
 
-    private static async Task<string> OverTcpAsync(Socket socket, Check.Http check, CancellationToken cancellation)
-    {
-        await using var stream = new NetworkStream(socket);
-        return await HttpExchange.RunAsync(stream, check, cancellation);
-    }
-
     /// <param name="certificateSeen">Told when the target's certificate ends, also of one that is not accepted.</param>
-    private async Task<string> OverTlsAsync(
-        Socket socket, Check.Http check, TlsSettings tls, Action<DateTimeOffset?> certificateSeen, CancellationToken cancellation)
+    private async Task OverTlsAsync(
+        IPEndPoint endpoint, HttpExchange http, TlsSettings tls, Action<DateTimeOffset?> certificateSeen, CancellationToken cancellation)
     {
+        using var socket = await SocketExchange.ConnectAsync(endpoint, cancellation);
         await using var stream = new NetworkStream(socket);
         await using var secure = new TlsConnection(stream, tls, trust);
         try
@@ -76,6 +75,6 @@ internal sealed class Prober(NameLookup lookup, TrustStore trust, TimeProvider t
             certificateSeen(secure.CertificateExpiry);
         }
 
-        return await HttpExchange.RunAsync(secure.Stream, check, cancellation);
+        await http.RunAsync(secure.Stream, cancellation);
     }
 }

@@ -1,8 +1,5 @@
 using System.Net;
-using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using CrossCloudDns.HealthChecker.Targets;
 
 namespace CrossCloudDns.HealthChecker.Probing;
@@ -13,52 +10,32 @@ namespace CrossCloudDns.HealthChecker.Probing;
 /// </summary>
 internal sealed class WarmUp(IProber prober)
 {
-    private const int Rounds = 3;
+    private const int PlainRounds = 3;
 
     public async Task RunAsync(CancellationToken cancellation)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        using var certificate = SelfSigned();
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 1; round <= PlainRounds + 1; round++)
         {
-            await RoundAsync(listener, tls: null, certificate: null, cancellation);
+            var itself = new Target
+            {
+                Id = "warm-up",
+                Address = "127.0.0.1",
+                Port = ((IPEndPoint)listener.LocalEndpoint).Port,
+                Check = new Check.Http
+                {
+                    Host = "localhost",
+                    // The server does not speak TLS. To be ready to find that out is most of what a handshake needs, and far cheaper
+                    // than a certificate.
+                    Tls = round > PlainRounds ? new TlsSettings("localhost", new Trust.Any()) : null,
+                },
+            };
+            var probe = prober.ProbeAsync(itself, cancellation);
+            using var client = await listener.AcceptSocketAsync(cancellation);
+            await client.ReceiveAsync(new byte[1024], cancellation);
+            await client.SendAsync("HTTP/1.1 200 OK\r\n\r\n"u8.ToArray(), cancellation);
+            await probe;
         }
-
-        await RoundAsync(listener, new TlsSettings("localhost", new Trust.Any()), certificate, cancellation);
-    }
-
-    private async Task RoundAsync(TcpListener listener, TlsSettings? tls, X509Certificate2? certificate, CancellationToken cancellation)
-    {
-        var itself = Itself(((IPEndPoint)listener.LocalEndpoint).Port, tls);
-        await Task.WhenAll(prober.ProbeAsync(itself, cancellation), AnswerAsync(listener, certificate, cancellation));
-    }
-
-    private static Target Itself(int port, TlsSettings? tls) =>
-        new() { Id = "warm-up", Address = "127.0.0.1", Port = port, Check = new Check.Http { Host = "localhost", Tls = tls } };
-
-    private static async Task AnswerAsync(TcpListener listener, X509Certificate2? certificate, CancellationToken cancellation)
-    {
-        using var client = await listener.AcceptTcpClientAsync(cancellation);
-        Stream stream = client.GetStream();
-        if (certificate is not null)
-        {
-            var secure = new SslStream(stream);
-            await secure.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = certificate }, cancellation);
-            stream = secure;
-        }
-
-        await using (stream)
-        {
-            await stream.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false, cancellation);
-            await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"u8.ToArray(), cancellation);
-        }
-    }
-
-    private static X509Certificate2 SelfSigned()
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
-        return request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
     }
 }

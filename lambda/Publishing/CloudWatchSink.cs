@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CrossCloudDns.HealthChecker.Runtime;
 
 namespace CrossCloudDns.HealthChecker.Publishing;
 
@@ -40,8 +41,7 @@ internal sealed class CloudWatchSink(CloudWatchClient client, RetryPause pause, 
         var last = "there was no time left";
         for (var failures = 1; !cancellation.IsCancellationRequested; failures++)
         {
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            using var timer = time.CreateTimer(_ => limit.Cancel(), state: null, RequestLimit, Timeout.InfiniteTimeSpan);
+            using var limit = new TimeLimit(RequestLimit, time, cancellation);
             try
             {
                 var answer = await client.SendAsync(batch.Body, limit.Token);

@@ -7,6 +7,7 @@ namespace CrossCloudDns.HealthChecker.Runtime;
 /// <seealso href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html"/>
 internal sealed class RuntimeApi(HttpClient client)
 {
+    private static readonly MediaTypeHeaderValue ResponseType = new("application/json");
     private static readonly MediaTypeHeaderValue ErrorType = new("application/vnd.aws.lambda.error+json");
 
     /// <summary>Waits for the next event, for as long as it takes: Lambda freezes the process in between.</summary>
@@ -22,12 +23,8 @@ internal sealed class RuntimeApi(HttpClient client)
             await response.Content.ReadAsByteArrayAsync(cancellation));
     }
 
-    public async Task RespondAsync(Invocation invocation, ReadOnlyMemory<byte> body, CancellationToken cancellation)
-    {
-        using var content = new ReadOnlyMemoryContent(body);
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        await PostAsync($"runtime/invocation/{invocation.RequestId}/response", content, errorType: null, cancellation);
-    }
+    public Task RespondAsync(Invocation invocation, ReadOnlyMemory<byte> body, CancellationToken cancellation) =>
+        PostAsync($"runtime/invocation/{invocation.RequestId}/response", body, ResponseType, errorType: null, cancellation);
 
     public Task FailAsync(Invocation invocation, Exception exception, CancellationToken cancellation) =>
         PostErrorAsync($"runtime/invocation/{invocation.RequestId}/error", exception, cancellation);
@@ -36,17 +33,17 @@ internal sealed class RuntimeApi(HttpClient client)
     public Task FailStartAsync(Exception exception, CancellationToken cancellation) =>
         PostErrorAsync("runtime/init/error", exception, cancellation);
 
-    private async Task PostErrorAsync(string path, Exception exception, CancellationToken cancellation)
+    private Task PostErrorAsync(string path, Exception exception, CancellationToken cancellation)
     {
         var error = InvocationError.Of(exception);
-        using var content = new ByteArrayContent(error.ToJson());
-        content.Headers.ContentType = ErrorType;
-        await PostAsync(path, content, error.Type, cancellation);
+        return PostAsync(path, error.ToJson(), ErrorType, error.Type, cancellation);
     }
 
-    private async Task PostAsync(string path, HttpContent content, string? errorType, CancellationToken cancellation)
+    private async Task PostAsync(
+        string path, ReadOnlyMemory<byte> body, MediaTypeHeaderValue type, string? errorType, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ReadOnlyMemoryContent(body) };
+        request.Content.Headers.ContentType = type;
         if (errorType is not null)
         {
             request.Headers.Add("Lambda-Runtime-Function-Error-Type", errorType);

@@ -8,24 +8,15 @@ internal sealed class RuntimeLoop(RuntimeApi api, Func<Invocation, CancellationT
     {
         while (true)
         {
-            await RunOnceAsync(cancellation);
+            var invocation = await api.NextAsync(cancellation);
+            try
+            {
+                await api.RespondAsync(invocation, await handler(invocation, cancellation), cancellation);
+            }
+            catch (Exception exception) when (exception is not HttpRequestException && !cancellation.IsCancellationRequested)
+            {
+                await api.FailAsync(invocation, exception, cancellation);
+            }
         }
-    }
-
-    public async Task RunOnceAsync(CancellationToken cancellation)
-    {
-        var invocation = await api.NextAsync(cancellation);
-        ReadOnlyMemory<byte> response;
-        try
-        {
-            response = await handler(invocation, cancellation);
-        }
-        catch (Exception exception) when (!cancellation.IsCancellationRequested)
-        {
-            await api.FailAsync(invocation, exception, cancellation);
-            return;
-        }
-
-        await api.RespondAsync(invocation, response, cancellation);
     }
 }

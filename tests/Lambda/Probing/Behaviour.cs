@@ -33,11 +33,12 @@ internal sealed record Behaviour(string Name, Func<TargetServer> Server, Check C
 
     public bool ShowsCertificate { get; init; }
 
-    public async Task<Verdict> RunAsync(CancellationToken cancellation)
+    /// <param name="tcp">The way over which plain targets are asked.</param>
+    public async Task<Verdict> RunAsync(ITcpExchange tcp, TimeProvider time, CancellationToken cancellation)
     {
         await using var server = Server();
-        using var lookup = new NameLookup(Resolve, TimeProvider.System);
-        var prober = new Prober(lookup, new TrustStore(), TimeProvider.System, () => 0.5);
+        using var lookup = new NameLookup(Resolve, time);
+        var prober = new Prober(lookup, tcp, new TrustStore(), time, () => 0.5);
         var target = new Target
         {
             Id = Name,
@@ -48,6 +49,6 @@ internal sealed record Behaviour(string Name, Func<TargetServer> Server, Check C
             Attempts = Attempts,
             Backoff = TimeSpan.FromMilliseconds(1),
         };
-        return await new Attempts(prober, TimeProvider.System, () => 0.5).RunAsync(target, cancellation);
+        return await new Attempts(prober, time, () => 0.5).RunAsync(target, cancellation);
     }
 }

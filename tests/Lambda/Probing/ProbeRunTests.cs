@@ -9,6 +9,7 @@ namespace CrossCloudDns.Tests.Lambda.Probing;
 public sealed class ProbeRunTests
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(5);
+    private static readonly Pace EveryMillisecond = new() { Tick = Tick };
     private readonly VirtualClock _clock = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -17,7 +18,7 @@ public sealed class ProbeRunTests
     public async Task RunAsync_TwelveTargets_StartsFiveInEachTick()
     {
         var prober = new FakeProber((_, _) => Task.FromResult(FakeProber.Healthy));
-        var running = Run(prober, new Pace()).RunAsync(Targets(12), _ => false, Cancellation);
+        var running = Run(prober, EveryMillisecond).RunAsync(Targets(12), _ => false, Cancellation);
 
         Assert.Equal(["0", "1", "2", "3", "4"], await prober.StartedAsync(5));
         Assert.False(prober.HasStartedMore);
@@ -33,7 +34,7 @@ public sealed class ProbeRunTests
     public async Task RunAsync_TargetsThatWereSilent_StartFirstAndFasterAndKeepTheirPlaceInTheResult()
     {
         var prober = new FakeProber((_, _) => Task.FromResult(FakeProber.Healthy));
-        var running = Run(prober, new Pace { Plain = Tick, Silent = Tick / 2 }).RunAsync(Targets(4), target => target.Id is "1" or "3", Cancellation);
+        var running = Run(prober, new Pace { Tick = Tick, Plain = Tick, Silent = Tick / 2 }).RunAsync(Targets(4), target => target.Id is "1" or "3", Cancellation);
 
         Assert.Equal(["1", "3"], await prober.StartedAsync(2));
         Assert.False(prober.HasStartedMore);
@@ -64,7 +65,7 @@ public sealed class ProbeRunTests
     {
         var prober = new FakeProber((_, _) => Task.FromResult(FakeProber.Healthy));
         using var run = new CancellationTokenSource(TimeSpan.FromMilliseconds(1), _clock);
-        var running = Run(prober, new Pace { Plain = Tick / 2 }).RunAsync(Targets(5), _ => false, run.Token);
+        var running = Run(prober, new Pace { Tick = Tick, Plain = Tick / 2 }).RunAsync(Targets(5), _ => false, run.Token);
         await prober.StartedAsync(2);
 
         _clock.Advance(TimeSpan.FromMilliseconds(1));
