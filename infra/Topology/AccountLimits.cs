@@ -19,7 +19,10 @@ public static class AccountLimits
     private const int SecurityGroupRules = 60;
 
     private const int DefaultHealthChecks = 200;
-    private const int MaximumAzureDomains = 999;
+
+    /// <summary>Rules of Resolver in a Region, or of an Azure ruleset, beside the one for the stack's own domain.</summary>
+    private const int MaximumDomains = 999;
+
     private const int MaximumRecords = 9000;
 
     /// <summary>What AWS takes only after it was asked to raise a quota.</summary>
@@ -74,7 +77,9 @@ public static class AccountLimits
         }
 
         RequireCover(settings, problems);
-        Limit("azureDomains", settings.AzureDomains.Length, "domains", MaximumAzureDomains, "Resolver in a Region");
+        Limit(
+            "azureDomains", settings.AzureDomains.Length + settings.OnPrem.Sum(place => place.Domains.Length), "domains", MaximumDomains,
+            "Resolver in a Region");
         Limit(
             "services", settings.Records.Length + settings.Services.Sum(service => 2 * service.Instances.Length), "records", MaximumRecords,
             "A hosted zone (10,000, with room for the program's own)");

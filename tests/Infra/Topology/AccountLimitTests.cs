@@ -46,11 +46,14 @@ public sealed class AccountLimitTests
     [Theory]
     [InlineData(999, true)]
     [InlineData(1000, false)]
-    public void AzureDomains_AreAsManyAsResolverTakesRules(int count, bool taken)
+    public void ForwardedDomains_AreAsManyAsResolverTakesRules(int count, bool taken)
     {
-        var domains = ("azureDomains", $"[{Many(count, index => $$"""{"domain":"d{{index}}.example.net"}""")}]");
+        var domains = ("azureDomains", $"[{Many(count - 1, index => $$"""{"domain":"d{{index}}.example.net"}""")}]");
+        const string OnPrem = """[{"name":"london","ranges":["192.168.0.0/16"],"dnsServers":["192.168.0.53","192.168.1.53"],"domains":["corp.example.com"]}]""";
 
-        AssertTaken(taken, "CCD0122: 'azureDomains' makes 1000 domains. Resolver in a Region takes at most 999. Split the stack in Pulumi.dev.yaml.", domains);
+        AssertTaken(
+            taken, "CCD0122: 'azureDomains' makes 1000 domains. Resolver in a Region takes at most 999. Split the stack in Pulumi.dev.yaml.",
+            domains, ("onPrem", OnPrem));
     }
 
     [Theory]
