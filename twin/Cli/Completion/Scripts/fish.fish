@@ -6,7 +6,9 @@ end
 
 function __twin_complete
     set -l words (commandline -opc)
-    twin complete -- $words[2..-1] (commandline -ct) 2>/dev/null
+    set -l word (commandline -ct | string trim --left --chars '"\'')
+    twin complete -- $words[2..-1] "$word" 2>/dev/null
 end
 
-complete -c twin -a '(__twin_complete)'
+complete -c twin -f -a '(__twin_complete)'
+complete -c twin -F -n 'test (count (__twin_complete)) -eq 0'
