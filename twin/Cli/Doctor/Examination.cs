@@ -10,15 +10,15 @@ internal static class Examination
 {
     private const string Packages = ".ci/install-packages installs it on Debian and Ubuntu";
 
+    // On Windows the tests that need most of them are skipped.
+    private static readonly ImmutableArray<string> TestTools =
+        ["bash", "chromium", "curl", "dig", "dnsmasq", "named", "named-checkconf", "npm", "script", "unbound", "unbound-checkconf", "unshare"];
+
     public static ImmutableArray<Need> Examine() =>
     [
         LoopbackAddresses(),
-        Program("dig", Purpose.Tests, Packages),
-        Program("named", Purpose.Tests, Packages),
-        Program("unbound", Purpose.Tests, Packages),
-        Program("dnsmasq", Purpose.Tests, Packages),
-        Program("chromium", Purpose.Tests, Packages),
-        Program("npm", Purpose.Tests, Packages),
+        .. TestTools.Select(name => Program(name, Purpose.Tests, Packages)),
+        Program("systemd-resolved", Purpose.Tests, Packages, "/lib/systemd", "artifacts/peers/lib/systemd", "artifacts/peers/usr/lib/systemd"),
         Program("pulumi", Purpose.Deployment, "https://www.pulumi.com/docs/install/"),
         Program("aws", Purpose.Deployment, "https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html, or credentials of another kind"),
         Program("az", Purpose.Deployment, "https://learn.microsoft.com/cli/azure/install-azure-cli, or credentials of another kind"),
@@ -44,9 +44,11 @@ internal static class Examination
         return new Need("127.0.0.0/8", Purpose.Twin, found, "macOS: sudo ifconfig lo0 alias ADDRESS for each address that 'up' prints");
     }
 
-    private static Need Program(string name, Purpose purpose, string remedy)
+    /// <param name="beside">Where to look besides the folders of programs; relative ones are below the project's.</param>
+    private static Need Program(string name, Purpose purpose, string remedy, params ReadOnlySpan<string> beside)
     {
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Append("/usr/sbin");
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Append("/usr/sbin")
+            .Concat([.. beside]).Select(folder => Path.Combine(StackOptions.Root, folder));
         string[] endings = OperatingSystem.IsWindows() ? [".exe", ".cmd"] : [""];
         var found = folders.SelectMany(folder => endings.Select(ending => Path.Combine(folder, name + ending))).FirstOrDefault(File.Exists);
         return new Need(name, purpose, found, remedy);
