@@ -16,6 +16,7 @@ public sealed class TwinHostTests(TwinFixture fixture) : IClassFixture<TwinFixtu
     [InlineData(QueryTransport.Tcp)]
     public async Task Clients_OfEachSite_GetTheirOwnInstance(QueryTransport transport)
     {
+        await fixture.EventuallyAsync("us", App, Us);
         await fixture.EventuallyAsync("uk", App, Uk);
         Assert.Equal(Uk, await fixture.AskAsync("uk", App, transport));
         Assert.Equal(Us, await fixture.AskAsync("us", App, transport));
