@@ -80,6 +80,7 @@ internal sealed class HealthDeclaration(StackContext stack, ImmutableDictionary<
             Site = vantage.Name,
             AlarmName = $"{stack.Prefix}-{name}",
             FailAfterMinutes = service.FailAfterMinutes,
+            RecoverAfterMinutes = service.RecoverAfterMinutes,
             WhenCheckerSilent = service.WhenCheckerSilent,
             TopicArn = sites[vantage.Name].TopicArn,
             Tags = stack.Tags.ForSite(vantage.Name),

@@ -14,7 +14,6 @@ namespace CrossCloudDns.Infra.Health;
 /// <seealso href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-creating-values.html"/>
 public sealed class InstanceHealth : ComponentResource
 {
-    private const int PeriodSeconds = 60;
     private const double Threshold = 1;
     private const string Statistic = "Minimum";
     private const string Comparison = "LessThanThreshold";
@@ -25,6 +24,8 @@ public sealed class InstanceHealth : ComponentResource
         var fail = args.WhenCheckerSilent == SilentChecker.Fail;
         var treatMissingData = fail ? "breaching" : "missing";
         var dimensions = MetricNames.Dimensions(args.Domain, args.Site).Add(MetricNames.Target, args.Target);
+        // The least of a longer period is bad as soon as one of its minutes is, and good when all of them are.
+        var period = args.RecoverAfterMinutes * 60;
         var alarm = new MetricAlarm(name, new MetricAlarmArgs
         {
             Region = args.Region,
@@ -36,7 +37,7 @@ public sealed class InstanceHealth : ComponentResource
             Statistic = Statistic,
             ComparisonOperator = Comparison,
             Threshold = Threshold,
-            Period = PeriodSeconds,
+            Period = period,
             EvaluationPeriods = args.FailAfterMinutes,
             TreatMissingData = treatMissingData,
             AlarmActions = AlarmActions.Of(args.TopicArn),
@@ -62,7 +63,7 @@ public sealed class InstanceHealth : ComponentResource
                 ["statistic"] = Statistic,
                 ["comparisonOperator"] = Comparison,
                 ["threshold"] = Threshold.ToString(CultureInfo.InvariantCulture),
-                ["period"] = PeriodSeconds.ToString(CultureInfo.InvariantCulture),
+                ["period"] = period.ToString(CultureInfo.InvariantCulture),
                 ["evaluationPeriods"] = args.FailAfterMinutes.ToString(CultureInfo.InvariantCulture),
                 ["treatMissingData"] = treatMissingData,
             },

@@ -26,6 +26,9 @@ public sealed class InstanceHealthArgs : ResourceArgs
     /// <summary>Minutes in a row that must be bad. 1 to 60.</summary>
     public required int FailAfterMinutes { get; init; }
 
+    /// <summary>Minutes in a row that must be good. 1 to 60; more than 1 only where <see cref="FailAfterMinutes"/> is 1.</summary>
+    public int RecoverAfterMinutes { get; init; } = 1;
+
     public required SilentChecker WhenCheckerSilent { get; init; }
 
     /// <summary>Topic that is told when the alarm goes off and when it ends.</summary>

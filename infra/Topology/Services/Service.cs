@@ -17,6 +17,8 @@ public sealed record Service
 
     public required int FailAfterMinutes { get; init; }
 
+    public int RecoverAfterMinutes { get; init; } = 1;
+
     public required SilentChecker WhenCheckerSilent { get; init; }
 
     /// <summary>In the order in which they are written, which is the order of a failover chain.</summary>

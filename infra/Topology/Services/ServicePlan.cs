@@ -58,6 +58,7 @@ internal sealed class ServicePlan
             Routing = settings.Routing,
             TtlSeconds = settings.TtlSeconds,
             FailAfterMinutes = settings.FailAfterMinutes,
+            RecoverAfterMinutes = settings.RecoverAfterMinutes,
             WhenCheckerSilent = settings.WhenCheckerSilent,
             Instances = instances.ToImmutable(),
         };

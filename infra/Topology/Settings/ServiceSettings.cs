@@ -22,6 +22,13 @@ public sealed record ServiceSettings
     /// <value>Key <c>failAfterMinutes</c>. Default 2. Range 1 to 60.</value>
     public int FailAfterMinutes { get; init; }
 
+    /// <summary>
+    /// Minutes in a row that an instance must be well before it is back. Route 53 has one number of periods for both ways, so more than one minute
+    /// is a longer period of the alarm, and takes an instance out after its first failing minute.
+    /// </summary>
+    /// <value>Key <c>recoverAfterMinutes</c>. Default 1. Range 1 to 60; more than 1 needs <c>failAfterMinutes: 1</c>.</value>
+    public int RecoverAfterMinutes { get; init; } = 1;
+
     /// <value>Key <c>whenCheckerSilent</c>: <c>keep</c> (default) or <c>fail</c>.</value>
     public SilentChecker WhenCheckerSilent { get; init; }
 
@@ -49,10 +56,19 @@ public sealed record ServiceSettings
             Routing = routing,
             TtlSeconds = from.Number("ttlSeconds", 30, 0, int.MaxValue, "seconds"),
             FailAfterMinutes = from.Number("failAfterMinutes", 2, 1, 60, "minutes"),
+            RecoverAfterMinutes = from.Number("recoverAfterMinutes", 1, 1, 60, "minutes"),
             WhenCheckerSilent = from.Choice(
                 "whenCheckerSilent", SilentChecker.Keep, ("keep", SilentChecker.Keep), ("fail", SilentChecker.Fail)),
             Instances = [.. instances.Select(instance => InstanceSettings.Read(instance, routing))],
         };
+        if (service is { RecoverAfterMinutes: > 1, FailAfterMinutes: > 1 })
+        {
+            from.Problems.Add(
+                SettingsDiagnostic.BadDamping, from.PathOf("recoverAfterMinutes"),
+                $"is {service.RecoverAfterMinutes} where 'failAfterMinutes' is {service.FailAfterMinutes}",
+                "Route 53 damps one way only: down over several minutes, or up", "Set failAfterMinutes: 1, or remove recoverAfterMinutes");
+        }
+
         from.RefuseUnknownKeys();
         return service;
     }

@@ -33,4 +33,5 @@ public static class SettingsDiagnostic
     public const string RangeNotCovered = "CCD0128";
     public const string NativeCheckerMissing = "CCD0129";
     public const string NativeCheckerUnfit = "CCD0130";
+    public const string BadDamping = "CCD0131";
 }

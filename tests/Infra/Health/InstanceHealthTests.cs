@@ -53,7 +53,17 @@ public sealed class InstanceHealthTests
         Assert.Null(check["ipAddress"]);
     }
 
-    private static void Declare(SilentChecker silent = SilentChecker.Keep) => _ = new InstanceHealth("app.uk", new InstanceHealthArgs
+    [Fact]
+    public async Task Alarm_RecoversAfterFiveMinutes_LooksAtFiveMinutesAtOnce()
+    {
+        var recording = await Recording.Of(() => Declare(failAfterMinutes: 1, recoverAfterMinutes: 5));
+
+        var alarm = recording.Single("aws:cloudwatch/metricAlarm:MetricAlarm");
+        Assert.Equal(("300", "1"), (alarm["period"], alarm["evaluationPeriods"]));
+        Assert.Contains("\"period\":\"300\"", recording.Single("aws:route53/healthCheck:HealthCheck")["triggers"], StringComparison.Ordinal);
+    }
+
+    private static void Declare(SilentChecker silent = SilentChecker.Keep, int failAfterMinutes = 2, int recoverAfterMinutes = 1) => _ = new InstanceHealth("app.uk", new InstanceHealthArgs
     {
         Target = "app/uk",
         Region = "eu-west-2",
@@ -61,7 +71,8 @@ public sealed class InstanceHealthTests
         Domain = "internal.example.com",
         Site = "uk",
         AlarmName = "dev-app.uk",
-        FailAfterMinutes = 2,
+        FailAfterMinutes = failAfterMinutes,
+        RecoverAfterMinutes = recoverAfterMinutes,
         WhenCheckerSilent = silent,
         Tags = ResourceTags.Of("cross-cloud-dns", "dev"),
     });

@@ -80,6 +80,12 @@ public sealed class SettingsTests
     public void Read_WrongInAnInstance_SaysWhatIsAllowedAndWhatToDo(string instance, string message) =>
         Assert.Contains(message, Topologies.Problems(("services", $$"""[{"name":"app","instances":[{{instance}}]}]""")));
 
+    [Fact]
+    public void Read_DampedBothWays_SaysThatRoute53CanDoOne() => Assert.Contains(
+        "CCD0131: 'services[0].recoverAfterMinutes' is 5 where 'failAfterMinutes' is 2. Route 53 damps one way only: down over several minutes, or up. "
+        + "Set failAfterMinutes: 1, or remove recoverAfterMinutes in Pulumi.dev.yaml.",
+        Topologies.Problems(("services", """[{"name":"app","recoverAfterMinutes":5,"instances":[{"site":"uk","address":"172.16.1.10","check":{}}]}]""")));
+
     [Theory]
     [InlineData("App", "CCD0106: 'services[0].name' is \"App\". A name below the domain is expected: lower-case labels of letters, digits and hyphens, joined by dots. Rename the service in Pulumi.dev.yaml.")]
     [InlineData("_app", "CCD0106: 'services[0].name' is \"_app\". A name below the domain is expected: lower-case labels of letters, digits and hyphens, joined by dots. Rename the service in Pulumi.dev.yaml.")]
@@ -113,7 +119,7 @@ public sealed class SettingsTests
         Assert.Equal((CheckerBuild.Portable, "arm64"), (topology.Checker.Build, topology.Checker.Architecture));
         Assert.Equal(30, topology.Checker.LogRetentionDays);
         Assert.Equal(30, service.TtlSeconds);
-        Assert.Equal(2, service.FailAfterMinutes);
+        Assert.Equal((2, 1), (service.FailAfterMinutes, service.RecoverAfterMinutes));
         Assert.Equal("app/uk", service.Instances[0].Id);
         Assert.Equal(2000, service.Instances[0].Check!.TimeoutMs);
         Assert.Equal(2, service.Instances[0].Check!.Attempts);

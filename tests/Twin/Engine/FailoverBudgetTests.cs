@@ -33,6 +33,16 @@ public class FailoverBudgetTests
         Assert.Equal(TimeSpan.FromSeconds(160), budget.RecoverTotal.Worst);
     }
 
+    [Rule("FAULT-07")]
+    [Fact]
+    public void Of_ALongerPeriod_LengthensTheRecoveryAndNotTheFailover()
+    {
+        var model = Model with { Alarms = [.. Model.Alarms.Select(alarm => alarm with { Settings = alarm.Settings with { Period = TimeSpan.FromMinutes(5) } })] };
+        var budget = Assert.Single(FailoverBudget.Of(model, Assumptions.Default));
+        Assert.Equal(TimeSpan.FromSeconds(164), budget.FailOverTotal.Worst);
+        Assert.Equal(TimeSpan.FromSeconds(160 + 240), budget.RecoverTotal.Worst);
+    }
+
     [Fact]
     public void Of_LeafWithoutHealthCheck_IsNamed()
     {

@@ -91,7 +91,14 @@ public sealed record FailoverBudget
     }
 
     private static ImmutableArray<BudgetTerm> RecoverOf(StackModel model, RecordSet leaf, MetricAlarm alarm, Assumptions assumptions) =>
-        [.. Detection(model, alarm, longest: false), Evaluation, Propagation(assumptions), TimeToLive(leaf)];
+        [.. Detection(model, alarm, longest: false), Evaluation, .. RestOfThePeriod(alarm.Settings), Propagation(assumptions), TimeToLive(leaf)];
+
+    // A period of several minutes can stay bad until the last bad minute has left it.
+    private static IEnumerable<BudgetTerm> RestOfThePeriod(AlarmSettings settings)
+    {
+        var rest = settings.Period - TimeSpan.FromMinutes(1);
+        return rest <= TimeSpan.Zero ? [] : [new BudgetTerm("rest of the period", BudgetRange.UpTo(rest), Text($"one bad minute can spoil {settings.Period.TotalSeconds:0} s"), AlarmPage)];
+    }
 
     private static ImmutableArray<BudgetTerm> SilenceOf(RecordSet leaf, (HealthCheckKind.CloudWatchMetric Kind, MetricAlarm Alarm) watcher, Assumptions assumptions)
     {
