@@ -107,6 +107,9 @@ int main(int argc, char **argv)
     for (struct epoll_event events[256];;) {
         int ready = epoll_wait(epoll, events, 256, -1);
         for (int i = 0; i < ready; i++) {
+            /* Answers that are due go before new connections: a burst of those must not make this target late. */
+            for (int d = 0; d < count; d++)
+                if (listeners[d].first && listeners[d].first->due <= now()) answer_due(&listeners[d]);
             int fd = events[i].data.fd;
             struct listener *l = owner[fd];
             if (l && fd == l->fd) {
