@@ -59,7 +59,7 @@ public sealed class CommandLineTests
     [Fact]
     public async Task Progress_OffATerminal_SaysNothing()
     {
-        var run = await Tool.RunAsync(Tool.Require("bash"), ["-c", "cd \"$1\"; exec dotnet \"$2\" drill instance-down", "bash", RepositoryFiles.Root, Program], Cancelled);
+        var run = await Tool.RunAsync(Tool.Require("bash"), ["-c", "cd \"$1\"; export GITHUB_ACTIONS=true; dotnet \"$2\" drill instance-down && exec dotnet \"$2\" query app.internal.example.com --from uk --explain", "bash", RepositoryFiles.Root, Program], Cancelled);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.DoesNotContain(Escape, run.Output, StringComparison.Ordinal);
