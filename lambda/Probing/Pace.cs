@@ -7,8 +7,14 @@ namespace CrossCloudDns.HealthChecker.Probing;
 /// </remarks>
 internal sealed class Pace
 {
-    /// <summary>Starts are made in bursts this far apart: a burst shares the wake-ups of the processor, which cost more than the probes.</summary>
-    public TimeSpan Tick { get; init; } = TimeSpan.FromMilliseconds(20);
+    /// <summary>
+    /// Plain probes start in bursts of this length, and nothing starts for as long after: a burst shares the wake-ups of the processor, which
+    /// cost more than the probes.
+    /// </summary>
+    public TimeSpan Burst { get; init; } = TimeSpan.FromMilliseconds(40);
+
+    /// <summary>As above, of encrypted probes. One handshake waits for the other, and would look slow in a longer burst.</summary>
+    public TimeSpan EncryptedBurst { get; init; } = TimeSpan.FromMilliseconds(5);
 
     /// <summary>The mean time from one start to the next.</summary>
     public TimeSpan Plain { get; init; } = TimeSpan.FromMilliseconds(1);

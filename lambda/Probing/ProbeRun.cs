@@ -14,15 +14,15 @@ internal sealed class ProbeRun(Attempts attempts, TimeProvider time, Pace pace)
         ImmutableArray<Target> targets, Func<Target, bool> wasSilent, CancellationToken run)
     {
         using var places = new SemaphoreSlim(pace.MostInFlight);
-        using var ticks = new PeriodicTimer(pace.Tick, time);
         var silent = targets.Select(wasSilent).ToArray();
         var verdicts = new Task<Verdict>[targets.Length];
         var ahead = TimeSpan.Zero;
         foreach (var index in Enumerable.Range(0, targets.Length).OrderBy(index => !silent[index]))
         {
-            while (ahead >= pace.Tick && await UntilCancelled(ticks.WaitForNextTickAsync(run).AsTask()))
+            if (ahead >= (IsEncrypted(targets[index]) ? pace.EncryptedBurst : pace.Burst) && !run.IsCancellationRequested)
             {
-                ahead -= pace.Tick;
+                await UntilCancelled(Task.Delay(ahead, time, run));
+                ahead = TimeSpan.Zero;
             }
 
             ahead += Interval(targets[index], silent[index]);
@@ -33,12 +33,10 @@ internal sealed class ProbeRun(Attempts attempts, TimeProvider time, Pace pace)
         return [.. await Task.WhenAll(verdicts)];
     }
 
-    private TimeSpan Interval(Target target, bool isSilent) => (isSilent, target.Check) switch
-    {
-        (true, _) => pace.Silent,
-        (_, Check.Http { Tls: not null }) => pace.Encrypted,
-        _ => pace.Plain,
-    };
+    private TimeSpan Interval(Target target, bool isSilent) =>
+        isSilent ? pace.Silent : IsEncrypted(target) ? pace.Encrypted : pace.Plain;
+
+    private static bool IsEncrypted(Target target) => target.Check is Check.Http { Tls: not null };
 
     private async Task<Verdict> OneAsync(Target target, SemaphoreSlim? place, CancellationToken run)
     {

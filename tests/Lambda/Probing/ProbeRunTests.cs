@@ -9,7 +9,7 @@ namespace CrossCloudDns.Tests.Lambda.Probing;
 public sealed class ProbeRunTests
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(5);
-    private static readonly Pace EveryMillisecond = new() { Tick = Tick };
+    private static readonly Pace EveryMillisecond = new() { Burst = Tick };
     private readonly VirtualClock _clock = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -34,7 +34,7 @@ public sealed class ProbeRunTests
     public async Task RunAsync_TargetsThatWereSilent_StartFirstAndFasterAndKeepTheirPlaceInTheResult()
     {
         var prober = new FakeProber((_, _) => Task.FromResult(FakeProber.Healthy));
-        var running = Run(prober, new Pace { Tick = Tick, Plain = Tick, Silent = Tick / 2 }).RunAsync(Targets(4), target => target.Id is "1" or "3", Cancellation);
+        var running = Run(prober, new Pace { Burst = Tick, Plain = Tick, Silent = Tick / 2 }).RunAsync(Targets(4), target => target.Id is "1" or "3", Cancellation);
 
         Assert.Equal(["1", "3"], await prober.StartedAsync(2));
         Assert.False(prober.HasStartedMore);
@@ -65,7 +65,7 @@ public sealed class ProbeRunTests
     {
         var prober = new FakeProber((_, _) => Task.FromResult(FakeProber.Healthy));
         using var run = new CancellationTokenSource(TimeSpan.FromMilliseconds(1), _clock);
-        var running = Run(prober, new Pace { Tick = Tick, Plain = Tick / 2 }).RunAsync(Targets(5), _ => false, run.Token);
+        var running = Run(prober, new Pace { Burst = Tick, Plain = Tick / 2 }).RunAsync(Targets(5), _ => false, run.Token);
         await prober.StartedAsync(2);
 
         _clock.Advance(TimeSpan.FromMilliseconds(1));
