@@ -21,7 +21,9 @@ internal sealed class ProbeRun(Attempts attempts, TimeProvider time, Pace pace)
         {
             if (ahead >= (IsEncrypted(targets[index]) ? pace.EncryptedBurst : pace.Burst) && !run.IsCancellationRequested)
             {
-                await UntilCancelled(Task.Delay(ahead, time, run));
+                // Not Task.Delay, which would go on elsewhere than on the thread of the timer, and of all connections.
+                using var pause = new PeriodicTimer(ahead, time);
+                await UntilCancelled(pause.WaitForNextTickAsync(run).AsTask());
                 ahead = TimeSpan.Zero;
             }
 
