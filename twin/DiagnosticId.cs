@@ -42,6 +42,9 @@ public static class DiagnosticId
     /// <summary>A command that follows a running twin does not find one.</summary>
     public const string NoTwin = "CCD2013";
 
+    /// <summary>A file is not what <c>up --events</c> writes, or is of another stack.</summary>
+    public const string InvalidEvents = "CCD2014";
+
     /// <summary>A price file is missing, or not in the form of the built-in table.</summary>
     public const string InvalidPrices = "CCD2031";
 

@@ -16,13 +16,17 @@ public sealed class LiveDrillTests(ITestOutputHelper output)
     {
         var drills = await PlayAsync("20", "az-loss-inbound", "az-loss-outbound");
 
-        var inbound = drills["az-loss-inbound"].GetProperty("runs")[0].GetProperty("measurement");
-        Assert.Equal(0, inbound.GetProperty("lost").GetInt32());
-        var shares = inbound.GetProperty("answeredBy").EnumerateArray().ToDictionary(
-            share => share.GetProperty("address").GetString()!, share => (Before: Count(share, "before"), During: Count(share, "during")));
-        // Hit: the address in the lost zone; not hit: the other site's.
-        Assert.True(shares["10.10.0.4"] is { Before: > 0, During: 0 }, $"{shares["10.10.0.4"]}");
-        Assert.True(shares["10.20.0.4"] is { Before: > 0, During: > 0 }, $"{shares["10.20.0.4"]}");
+        // In the clouds the resolver leaves the lost address alone for half an hour; a forwarder on-premises asks it again at once.
+        foreach (var (run, returns) in new[] { (0, false), (1, true) })
+        {
+            var inbound = drills["az-loss-inbound"].GetProperty("runs")[run].GetProperty("measurement");
+            Assert.Equal(0, Count(inbound, "lost"));
+            var shares = inbound.GetProperty("answeredBy").EnumerateArray().ToDictionary(
+                share => share.GetProperty("address").GetString()!, share => (Before: Count(share, "before"), During: Count(share, "during"), After: Count(share, "after")));
+            // Hit: the address in the lost zone; not hit: the other site's.
+            Assert.True(shares["10.10.0.4"] is { Before: > 0, During: 0 } && shares["10.10.0.4"].After > 0 == returns, $"{shares["10.10.0.4"]}");
+            Assert.True(shares["10.20.0.4"] is { Before: > 0, During: > 0, After: > 0 }, $"{shares["10.20.0.4"]}");
+        }
 
         var outbound = drills["az-loss-outbound"].GetProperty("runs")[0].GetProperty("measurement");
         Assert.Equal((360, 0), (Count(outbound, "asked"), Count(outbound, "lost")));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using CrossCloudDns.Twin.Engine;
 using CrossCloudDns.Twin.Engine.Drills;
 using CrossCloudDns.Twin.Engine.Drills.Reports;
 using CrossCloudDns.Twin.Host;
@@ -52,9 +53,10 @@ internal static class DrillCommand
             HelpName = "factor",
         };
         UpCommand.RequireRange(speed, 0.01, 10_000);
+        var assume = AssumeOption.Create();
         var command = new Command("drill", "Breaks the stack on purpose and says what clients would notice. Exit code 1 when an expectation fails.")
         {
-            names, random, seed, format, output, timeline, live, speed,
+            names, random, seed, format, output, timeline, live, speed, assume,
         };
         command.Validators.Add(result =>
         {
@@ -73,7 +75,7 @@ internal static class DrillCommand
             var (reports, schedules) = await Progress.ShowAsync(
                 arguments.InvocationConfiguration.Error,
                 "Drilling",
-                steps => RunAsync(new DrillWork(model, drills, count, seedValue), arguments.GetValue(live) ? options : null, steps, cancellationToken),
+                steps => RunAsync(new DrillWork(model, drills, count, seedValue, AssumeOption.Read(arguments, assume)), arguments.GetValue(live) ? options : null, steps, cancellationToken),
                 cancellationToken);
             var report = arguments.GetValue(format) switch
             {
@@ -100,7 +102,7 @@ internal static class DrillCommand
             cancellationToken.ThrowIfCancellationRequested();
             Report("");
             IDrillStage stage = live is null ? VirtualStage.Instance : new LiveStage(live, duration => Report(FormattableString.Invariant($", {duration:h\\:mm\\:ss} on real sockets")));
-            reports.Add(await drill.RunAsync(work.Model, work.Seed, stage: stage, cancellationToken: cancellationToken));
+            reports.Add(await drill.RunAsync(work.Model, work.Seed, work.Assumptions, stage, cancellationToken: cancellationToken));
 
             void Report(string how) => steps.Report(new Progress.Step($"Drill {drill.Name}{how}", reports.Count + 1, work.Drills.Length));
         }
@@ -110,7 +112,7 @@ internal static class DrillCommand
         {
             cancellationToken.ThrowIfCancellationRequested();
             steps.Report(new Progress.Step("Random schedule", outcomes.Count + 1, work.Schedules));
-            outcomes.AddRange(RandomFaults.Run(work.Model, 1, work.Seed + (ulong)outcomes.Count).Outcomes);
+            outcomes.AddRange(RandomFaults.Run(work.Model, 1, work.Seed + (ulong)outcomes.Count, work.Assumptions).Outcomes);
         }
 
         return (reports.ToImmutable(), work.Schedules > 0 ? new RandomFaultsReport(work.Seed, outcomes.ToImmutable()) : null);
@@ -124,7 +126,7 @@ internal static class DrillCommand
             yield return DrillText.Write(schedules);
     }
 
-    private sealed record DrillWork(StackModel Model, ImmutableArray<Drill> Drills, int Schedules, ulong Seed);
+    private sealed record DrillWork(StackModel Model, ImmutableArray<Drill> Drills, int Schedules, ulong Seed, Assumptions Assumptions);
 }
 
 /// <summary>How <c>drill</c> reports.</summary>

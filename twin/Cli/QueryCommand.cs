@@ -27,6 +27,7 @@ internal static class QueryCommand
             Description = "A fault that lasts long enough to be noticed, for example 'instance app/uk', 'zone eu-west-2a', 'site uk'. May be repeated.",
             HelpName = "fault",
         };
+        var assume = AssumeOption.Create();
         var format = FormatOption.Create<OutputFormat>("How to print it. While watching, JSON is one document a line.");
         var watch = new Option<bool>("--watch", "-w") { Description = "Follow the name in a running twin: print the answer and its way, with the time, whenever either changes. Ctrl-C ends it." };
         var twin = new Option<Uri>("--twin")
@@ -40,7 +41,7 @@ internal static class QueryCommand
         from.CompletionSources.Add(context => stack.Words.Sites(context.ParseResult).Select(word => new CompletionItem(word)));
         fault.CompletionSources.Add(context => stack.Words.Faults(context.ParseResult).Select(word => new CompletionItem(word)));
         type.CompletionSources.Add(context => IsGiven(context.ParseResult, name) && !IsGiven(context.ParseResult, type) ? CommonTypes.Select(word => new CompletionItem(word)) : []);
-        var command = new Command("query", "Looks a name up as a client would, and says why the answer is what it is.") { name, type, from, explain, fault, watch, twin, format };
+        var command = new Command("query", "Looks a name up as a client would, and says why the answer is what it is.") { name, type, from, explain, fault, assume, watch, twin, format };
         command.Validators.Add(result =>
         {
             if (result.GetValue(watch) && (result.GetValue(fault) is { Length: > 0 } || result.GetResult(stack.State) is { Implicit: false }))
@@ -60,7 +61,7 @@ internal static class QueryCommand
             var model = StackModel.Read(await stack.CaptureAsync(arguments, cancellationToken));
             var question = ReadQuestion(arguments.GetRequiredValue(name), arguments.GetRequiredValue(type));
             var client = ReadClient(model, arguments.GetRequiredValue(from));
-            var (state, now) = SettledState.After(model, [.. (arguments.GetValue(fault) ?? []).Select(text => ReadFault(model, text))]);
+            var (state, now) = SettledState.After(model, [.. (arguments.GetValue(fault) ?? []).Select(text => ReadFault(model, text))], AssumeOption.Read(arguments, assume));
             var lookup = Lookup.Of(state, client, question, now);
             var output = arguments.InvocationConfiguration.Output;
             if (arguments.GetValue(format) == OutputFormat.Json)
@@ -90,14 +91,14 @@ internal static class QueryCommand
         return null;
     }
 
-    private static Question ReadQuestion(string name, string type) =>
+    internal static Question ReadQuestion(string name, string type) =>
         !DomainName.TryParse(name, out var parsed) ? throw new TwinException(
             DiagnosticId.InvalidQuery, $"'{name}' is not a domain name. Labels of 1 to 63 octets, 255 in all, are allowed. Correct the name.")
         : !RecordTypeText.TryParse(type, out var recordType) ? throw new TwinException(
             DiagnosticId.InvalidQuery, $"'{type}' is not a record type. A mnemonic such as A, AAAA or SRV, or TYPE and a number are allowed. Correct the type.")
         : new Question(parsed, recordType);
 
-    private static ResolverAddressEntry ReadClient(StackModel model, string from) => Lookup.ClientOf(model, from) ?? throw new TwinException(
+    internal static ResolverAddressEntry ReadClient(StackModel model, string from) => Lookup.ClientOf(model, from) ?? throw new TwinException(
         DiagnosticId.InvalidQuery,
         $"There is no client at '{from}'. Clients are in the sites {string.Join(", ", model.Sites.Select(site => site.Name))}. Choose one with '--from'.");
 

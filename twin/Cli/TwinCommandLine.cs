@@ -61,6 +61,7 @@ public static class TwinCommandLine
             stack.State,
             UpCommand.Create(stack),
             QueryCommand.Create(stack),
+            ReplayCommand.Create(stack),
             ResourcesCommand.Create(stack),
             CheckCommand.Create(stack),
             DrillCommand.Create(stack),

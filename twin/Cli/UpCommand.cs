@@ -51,21 +51,36 @@ internal static class UpCommand
             Description = "Write the addresses to this file, as JSON, once everything answers.",
             HelpName = "file",
         };
+        var events = new Option<FileInfo?>("--events")
+        {
+            Description = "Write the events of the run to this file, one JSON object a line; 'replay' says from them what was answered.",
+            HelpName = "file",
+        };
+        var assume = AssumeOption.Create();
         var verbose = new Option<bool>("--verbose", "-v") { Description = "Also print every line that the checkers log." };
         RequireRange(dnsPort, 0, 65535);
         RequireRange(httpPort, 0, 65535);
         RequireRange(speed, 0.01, 10_000);
-        foreach (var option in new Option[] { dnsPort, httpPort, speed, enforceLimits, readyFile, verbose })
+        foreach (var option in new Option[] { dnsPort, httpPort, speed, enforceLimits, readyFile, events, assume, verbose })
         {
             command.Options.Add(option);
         }
 
-        command.SetAction((arguments, cancellationToken) =>
+        command.SetAction(async (arguments, cancellationToken) =>
         {
             var error = arguments.InvocationConfiguration.Error;
             var all = arguments.GetValue(verbose);
+            await using var log = arguments.GetValue(events)?.CreateText();
+            if (log is not null)
+            {
+                // What was written is there when the run ends in a crash.
+                log.AutoFlush = true;
+            }
+
             var options = new TwinOptions
             {
+                Events = log,
+                Assumptions = AssumeOption.Read(arguments, assume),
                 DnsPort = arguments.GetValue(dnsPort),
                 HttpPort = arguments.GetValue(httpPort),
                 Speed = arguments.GetValue(speed),
@@ -79,7 +94,7 @@ internal static class UpCommand
                     }
                 },
             };
-            return RunAsync(arguments, stack, options, arguments.GetValue(readyFile), cancellationToken);
+            return await RunAsync(arguments, stack, options, arguments.GetValue(readyFile), cancellationToken);
         });
     }
 

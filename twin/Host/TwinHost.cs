@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using CrossCloudDns.Twin.Dns;
 using CrossCloudDns.Twin.Engine;
+using CrossCloudDns.Twin.Engine.Replay;
 using CrossCloudDns.Twin.Model;
 using CrossCloudDns.Twin.Time;
 
@@ -29,6 +30,11 @@ public sealed class TwinHost : IAsyncDisposable
         Addresses = AddressMap.Create(DeclaredAddresses.Of(model));
         Engine = Own(new EngineOwner(EngineState.Start(model, Started, options.Assumptions), _clock));
         Timeline = Timeline.Of(Engine);
+        if (options.Events is { } events)
+        {
+            events.WriteLine(EventLog.Head(model.Stack, Started, options.Assumptions));
+            Engine.Logged += logged => events.WriteLine(EventLog.Line(logged));
+        }
     }
 
     /// <summary>What was declared.</summary>

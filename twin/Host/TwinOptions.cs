@@ -21,6 +21,10 @@ public sealed record TwinOptions
     /// <value>Default <see langword="false"/>.</value>
     public bool EnforceLimits { get; init; }
 
+    /// <summary>Receives the events of the run, one per line, so that it can be replayed.</summary>
+    /// <value>Default <see langword="null"/>: they are not kept.</value>
+    public TextWriter? Events { get; init; }
+
     /// <summary>What is taken for granted where the clouds document nothing.</summary>
     public Assumptions Assumptions { get; init; } = Assumptions.Default;
 

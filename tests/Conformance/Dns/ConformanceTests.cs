@@ -5,11 +5,18 @@ namespace CrossCloudDns.Tests.Conformance.Dns;
 
 /// <summary>What all conformance tests share: each asks every subject, through sockets only.</summary>
 [Collection("DNS conformance")]
-public abstract class ConformanceTests(SubjectFixture subjects)
+public abstract class ConformanceTests
 {
     protected const ushort Id = 0x1234;
 
-    protected SubjectFixture Subjects { get; } = subjects;
+    /// <summary>Made anew for each case.</summary>
+    protected ConformanceTests(SubjectFixture subjects)
+    {
+        Subjects = subjects;
+        Tally.Add("conformance cases", 1);
+    }
+
+    protected SubjectFixture Subjects { get; }
 
     /// <summary>A name of the zone; empty for its apex.</summary>
     protected static DomainName Name(string relative) =>

@@ -7,7 +7,7 @@ namespace CrossCloudDns.Tests.Twin.Cli;
 public sealed class CompletionTests
 {
     [Theory]
-    [InlineData("check completion doctor drill forwarders plan query resources settings up", "")]
+    [InlineData("check completion doctor drill forwarders plan query replay resources settings up", "")]
     [InlineData("drill", "dr")]
     [InlineData("instance-down instance-flapping instance-slow", "drill", "instance-")]
     [InlineData("--format --from --fault", "query", "--f")]

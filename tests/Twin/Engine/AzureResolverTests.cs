@@ -101,6 +101,7 @@ public class AzureResolverTests
     public void Decide_NoRulesetLinked_IsLeftToThePublicDns() =>
         Assert.IsType<ResolverDecision.Public>(AzureResolver.Decide(Build(), "vnet-lonely", Ask("app.example.org"), Now));
 
+    [Rule("AZ-25")]
     [Rule("AZ-01")]
     [Fact]
     public void Decide_CustomServers_TakeTheQueryBeforeEverythingElse()

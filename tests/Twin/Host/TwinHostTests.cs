@@ -24,6 +24,7 @@ public sealed class TwinHostTests(TwinFixture fixture) : IClassFixture<TwinFixtu
         Assert.Equal("Refused", await fixture.AskAsync("uk", "www.example.org", transport));
     }
 
+    [Rule("RUN-05")]
     [Theory]
     [InlineData("refuse")]
     [InlineData("500")]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using CrossCloudDns.Twin.Engine.Forwarders;
 using CrossCloudDns.Twin.Model;
 
 namespace CrossCloudDns.Twin.Engine.Drills;
@@ -9,6 +10,10 @@ namespace CrossCloudDns.Twin.Engine.Drills;
 public sealed record DrillPlan
 {
     public required StackModel Model { get; init; }
+
+    /// <summary>Who asks.</summary>
+    /// <value>Empty by default: one client in each network, as <see cref="DrillClient.Of"/> has them.</value>
+    public ImmutableArray<DrillClient> Clients { get; init; } = [];
 
     public Assumptions Assumptions { get; init; } = Assumptions.Default;
 
@@ -48,10 +53,29 @@ public sealed record PlannedEvent(TimeSpan At, EngineEvent Event, string Text);
 /// <summary>From a time on, each simulated query of a client stands for so many.</summary>
 public sealed record PlannedLoad(TimeSpan At, int QueriesPerQuestion, string Text);
 
-/// <summary>Somebody who asks: a workload in a VNet or a VPC.</summary>
+/// <summary>Somebody who asks: a workload in a VNet, a VPC, or on-premises.</summary>
 /// <param name="Name">For example <c>uk/azure</c>.</param>
-public sealed record DrillClient(string Name, string NetworkId, string Site)
+/// <param name="NetworkId">Id of the VNet or VPC; <see langword="null"/> on-premises.</param>
+public sealed record DrillClient(string Name, string? NetworkId, string Site)
 {
+    /// <summary>Whom the client's own resolver forwards to, in this order and each time anew; empty in a cloud, whose resolver decides.</summary>
+    public ImmutableArray<IPAddress> Servers { get; init; } = [];
+
+    /// <summary>One client on-premises beside each site, with the servers that <c>forwarders</c> lists for it.</summary>
+    public static ImmutableArray<DrillClient> OnPremises(StackModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return
+        [
+            .. from site in model.Sites
+               let servers = ForwarderPlan.Of(model, site).Domains
+                   .Where(domain => model.HostedZones.Any(zone => zone.Name == domain.Domain))
+                   .Select(domain => domain.Targets).FirstOrDefault([])
+               where !servers.IsEmpty
+               select new DrillClient($"{site.Name}/on-premises", null, site.Name) { Servers = [.. servers.Select(server => server.Address)] },
+        ];
+    }
+
     /// <summary>One client in every VNet with a ruleset, and in every VPC that a private zone is associated with.</summary>
     public static ImmutableArray<DrillClient> Of(StackModel model)
     {

@@ -21,19 +21,32 @@ internal static class InboundDrills
             ClientsCache = false,
             ClientPatience = TimeSpan.FromSeconds(15),
         };
-        var run = await Measuring.RunAsync(subject.Stage, "", plan, Scene.Onset, Scene.Onset + TwoMinutes, cancellationToken);
-        var shares = run.Measurement.AnsweredBy;
-        var hit = shares.Where(share => share.AvailabilityZone == zone).ToList();
-        var elsewhere = shares.Where(share => share.AvailabilityZone != zone).Sum(share => share.During);
+        var onPremises = plan with { Clients = DrillClient.OnPremises(subject.Model) };
+        var clouds = await Measuring.RunAsync(subject.Stage, "in the clouds", plan, Scene.Onset, Scene.Onset + TwoMinutes, cancellationToken);
+        var premises = await Measuring.RunAsync(subject.Stage, "on-premises", onPremises, Scene.Onset, Scene.Onset + TwoMinutes, cancellationToken);
         return subject.Report(
-            [run],
+            [clouds, premises],
             [
-                Scene.NothingLost(run),
-                new DrillCheck($"{zone} answers before and not during", hit.Sum(share => share.Before) > 0 && hit.Sum(share => share.During) == 0, $"{hit.Sum(share => share.Before)} before, {hit.Sum(share => share.During)} during"),
-                new DrillCheck("other zones take over", elsewhere > 0, $"{elsewhere} answers during"),
-                new DrillCheck($"nobody waits longer than one time-out of {Scene.Seconds(assumptions.TargetTimeout)}", run.Measurement.LongestWait <= assumptions.TargetTimeout + subject.Stage.WaitSlack, $"longest wait {Scene.Seconds(run.Measurement.LongestWait)}"),
+                .. Checks(clouds),
+                .. Checks(premises),
+                new DrillCheck(Scene.Labelled(premises, $"the forwarder asks {zone} again as soon as it is back"), Hit(premises).Sum(share => share.After) > 0, $"{Hit(premises).Sum(share => share.After)} answers after"),
             ],
-            [$"{first.Address} is asked first by its ruleset; the Azure resolver then avoids it for {subject.Assumptions.TargetQuarantine.TotalMinutes:0} minutes."]);
+            [$"{first.Address} is asked first by its ruleset; the Azure resolver then avoids it for {subject.Assumptions.TargetQuarantine.TotalMinutes:0} minutes. A forwarder on-premises that remembers nothing waits for it at every question."]);
+
+        IEnumerable<AnswerShare> Hit(DrillRun run) => run.Measurement.AnsweredBy.Where(share => share.AvailabilityZone == zone);
+
+        IEnumerable<DrillCheck> Checks(DrillRun run)
+        {
+            var (before, during) = (Hit(run).Sum(share => share.Before), Hit(run).Sum(share => share.During));
+            var elsewhere = run.Measurement.AnsweredBy.Sum(share => share.During) - during;
+            yield return Scene.NothingLost(run);
+            yield return new DrillCheck(Scene.Labelled(run, $"{zone} answers before and not during"), before > 0 && during == 0, $"{before} before, {during} during");
+            yield return new DrillCheck(Scene.Labelled(run, "other zones take over"), elsewhere > 0, $"{elsewhere} answers during");
+            yield return new DrillCheck(
+                Scene.Labelled(run, $"nobody waits longer than one time-out of {Scene.Seconds(assumptions.TargetTimeout)}"),
+                run.Measurement.LongestWait <= assumptions.TargetTimeout + subject.Stage.WaitSlack,
+                $"longest wait {Scene.Seconds(run.Measurement.LongestWait)}");
+        }
     }
 
     /// <summary>The Azure resolver keeps away from a target for half an hour after it came back.</summary>

@@ -102,7 +102,7 @@ internal static class PlaceDrills
         var model = subject.Model;
         var state = EngineState.Start(model, DateTimeOffset.UnixEpoch, subject.Assumptions).Apply(new EngineEvent.FaultBegan("fault", fault), DateTimeOffset.UnixEpoch);
         var cutOff = Scene.CutOff(subject, [fault]);
-        var left = DrillClient.Of(model).Where(client => !cutOff.Contains(client.Name) && !Reachability.IsLost(state, client.NetworkId)).ToList();
+        var left = DrillClient.Of(model).Where(client => !cutOff.Contains(client.Name) && !Reachability.IsLost(state, client.NetworkId!)).ToList();
         var instances =
             from instance in Scene.Instances(model, service)
             where left.Any(client => !Reachability.Between(state, client.NetworkId, instance.Address).Ok)

@@ -29,7 +29,7 @@ internal static class Scene
         return
         [
             .. from client in DrillClient.Of(subject.Model)
-               where !Reachability.IsLost(state, client.NetworkId)
+               where client.NetworkId is { } network && !Reachability.IsLost(state, network)
                let targets = Targets(subject, client)
                where !targets.IsEmpty && !targets.Any(target => Reachability.Between(state, client.NetworkId, target).Ok)
                select client.Name,
@@ -40,13 +40,13 @@ internal static class Scene
     public static ImmutableArray<IPAddress> Targets(DrillSubject subject, DrillClient client)
     {
         var state = EngineState.Start(subject.Model, DateTimeOffset.UnixEpoch, subject.Assumptions);
-        var isVirtualNetwork = state.Index.VirtualNetworks.ContainsKey(client.NetworkId);
+        var isVirtualNetwork = state.Index.VirtualNetworks.ContainsKey(client.NetworkId!);
         var forwards =
             from service in Services(subject.Model)
             let question = new Question(service.Name, RecordType.A)
             let decision = isVirtualNetwork
-                ? AzureResolver.Decide(state, client.NetworkId, question, DateTimeOffset.UnixEpoch)
-                : VpcResolver.Decide(state, client.NetworkId, question, DateTimeOffset.UnixEpoch)
+                ? AzureResolver.Decide(state, client.NetworkId!, question, DateTimeOffset.UnixEpoch)
+                : VpcResolver.Decide(state, client.NetworkId!, question, DateTimeOffset.UnixEpoch)
             select decision as ResolverDecision.Forward;
         return forwards.FirstOrDefault(forward => forward is not null)?.Targets.Select(target => target.EndPoint.Address).ToImmutableArray() ?? [];
     }
@@ -109,7 +109,7 @@ internal static class Scene
         var state = EngineState.Start(subject.Model, DateTimeOffset.UnixEpoch, subject.Assumptions);
         foreach (var client in DrillClient.Of(subject.Model))
         {
-            var found = Lookup.Run(state, client.NetworkId, new Question(service.Name, RecordType.A, subject.Seed << 20), DateTimeOffset.UnixEpoch, TimeSpan.FromMinutes(1), _ => true);
+            var found = Lookup.Run(state, client.NetworkId!, new Question(service.Name, RecordType.A, subject.Seed << 20), DateTimeOffset.UnixEpoch, TimeSpan.FromMinutes(1), _ => true);
             if (found.Answer?.Answers.Select(record => record.Data).OfType<RecordData.A>().FirstOrDefault() is { } data)
                 return Instances(subject.Model, service).FirstOrDefault(instance => instance.Address.Equals(data.Address));
         }

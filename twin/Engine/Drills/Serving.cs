@@ -17,9 +17,10 @@ internal static class Serving
     public static bool IsGone(EngineState state, DrillClient client) => !state.Faults.IsEmpty && state.Faults.Any(fault => fault.Fault switch
     {
         Fault.Site site => site.Name == client.Site,
-        Fault.Region region => state.Index.Vpcs.TryGetValue(client.NetworkId, out var vpc)
+        Fault.Region when client.NetworkId is null => false,
+        Fault.Region region => state.Index.Vpcs.TryGetValue(client.NetworkId!, out var vpc)
             ? vpc.Region == region.Name
-            : state.Index.VirtualNetworks[client.NetworkId].Location == region.Name,
+            : state.Index.VirtualNetworks[client.NetworkId!].Location == region.Name,
         _ => false,
     });
 

@@ -20,7 +20,7 @@ public sealed class Simulation
     private readonly ImmutableArray<DrillClient> _clients;
     private readonly Dictionary<(DrillClient, DomainName), (ImmutableArray<IPAddress> Addresses, DateTimeOffset Until)> _caches = [];
     private readonly Dictionary<IPAddress, QueryAllowance> _budgets = [];
-    private readonly Dictionary<(string NetworkId, IPAddress Address), bool> _serves = [];
+    private readonly Dictionary<(DrillClient Client, IPAddress Address), bool> _serves = [];
     private readonly CheckerMemory _memory = new();
     private readonly ImmutableArray<QuerySample>.Builder _samples = ImmutableArray.CreateBuilder<QuerySample>();
     private readonly TimelineWriter _timeline;
@@ -34,7 +34,7 @@ public sealed class Simulation
         _plan = plan;
         _state = EngineState.Start(plan.Model, VirtualClock.DefaultStart, plan.Assumptions);
         _services = Scene.Services(plan.Model);
-        _clients = DrillClient.Of(plan.Model);
+        _clients = plan.Clients.IsEmpty ? DrillClient.Of(plan.Model) : plan.Clients;
         _timeline = new TimelineWriter(plan.Model, _zero);
         _queries = plan.Seed << 20;
     }
@@ -141,7 +141,10 @@ public sealed class Simulation
         if (_plan.ClientsCache && _caches.TryGetValue(key, out var cached) && cached.Until > now)
             return Use(sample with { FromCache = true, Outcome = SampleOutcome.Answered }, service, cached.Addresses[0], now);
 
-        var result = Lookup.Run(_state, client.NetworkId, new Question(service.Name, RecordType.A, _queries++), now, _plan.ClientPatience, address => Admits(address, now));
+        var question = new Question(service.Name, RecordType.A, _queries++);
+        var result = client.NetworkId is { } network
+            ? Lookup.Run(_state, network, question, now, _plan.ClientPatience, address => Admits(address, now))
+            : Lookup.RunThrough(_state, client.Servers, question, now, _plan.ClientPatience, address => Admits(address, now));
         foreach (var (after, @event) in result.Events)
             Apply(@event, now + after);
         sample = sample with { AnsweredBy = result.AnsweredBy, Waited = result.Waited };
@@ -174,9 +177,9 @@ public sealed class Simulation
     // Asked for every question, and the same until a fault begins or ends.
     private bool Serves(DrillClient client, IPAddress address)
     {
-        if (_serves.TryGetValue((client.NetworkId, address), out var known))
+        if (_serves.TryGetValue((client, address), out var known))
             return known;
-        return _serves[(client.NetworkId, address)] = Serving.Serves(_state, client, address);
+        return _serves[(client, address)] = Serving.Serves(_state, client, address);
     }
 
     // Without a load nobody counts; with one a question gets through when all that it stands for does.

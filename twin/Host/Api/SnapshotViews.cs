@@ -10,8 +10,9 @@ public sealed record SiteView(string Name, string? AwsRegion, string? AzureLocat
 
 /// <summary>An address that answers DNS queries.</summary>
 /// <param name="Down">Whether a fault silences it.</param>
+/// <param name="Limit">Queries that it takes per second; <see langword="null"/> where no limit is enforced.</param>
 public sealed record ResolverView(
-    ResolverRole Role, string Name, string Site, string Declared, string Address, int Port, string? Zone, bool Down, long Received, long Answered, long Lost, long OverBudget)
+    ResolverRole Role, string Name, string Site, string Declared, string Address, int Port, string? Zone, bool Down, long Received, long Answered, long Lost, long OverBudget, int? Limit)
 {
     internal static ResolverView Of(ResolverAddressEntry entry, DnsListener listener) => new(
         entry.Role,
@@ -25,7 +26,8 @@ public sealed record ResolverView(
         listener.Counters.Received,
         listener.Counters.Answered,
         listener.Counters.Lost,
-        listener.Counters.OverBudget);
+        listener.Counters.OverBudget,
+        listener.Gate.Budget?.QueriesPerSecond);
 }
 
 /// <summary>A declared instance and its server.</summary>

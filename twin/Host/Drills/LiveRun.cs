@@ -16,7 +16,7 @@ internal sealed class LiveRun
     private readonly TwinHost _twin;
     private readonly DrillPlan _plan;
     private readonly DnsClient _dns = new(TimeProvider.System);
-    private readonly ImmutableArray<(DrillClient Client, IPEndPoint Resolver)> _clients;
+    private readonly ImmutableArray<(DrillClient Client, ImmutableArray<(IPAddress Declared, IPEndPoint EndPoint)> Resolvers)> _clients;
     private readonly ImmutableArray<ServiceTree> _services;
     private readonly ConcurrentDictionary<(DrillClient, DomainName), (IPAddress Address, DateTimeOffset Until)> _caches = new();
     private readonly ConcurrentDictionary<(string NetworkId, DomainName), IPAddress> _answerers = new();
@@ -32,10 +32,12 @@ internal sealed class LiveRun
         _services = Scene.Services(plan.Model);
         _clients =
         [
-            .. from client in DrillClient.Of(plan.Model)
-               from resolver in twin.Resolvers
-               where resolver.Entry.Role is ResolverRole.AzureClient or ResolverRole.VpcClient && resolver.Entry.NetworkId == client.NetworkId
-               select (client, resolver.Listener.EndPoint),
+            .. from client in plan.Clients.IsEmpty ? DrillClient.Of(plan.Model) : plan.Clients
+               let resolvers = client.NetworkId is { } network
+                   ? twin.Resolvers.Where(resolver => resolver.Entry.Role is ResolverRole.AzureClient or ResolverRole.VpcClient && resolver.Entry.NetworkId == network)
+                   : client.Servers.SelectMany(server => twin.Resolvers.Where(resolver => resolver.Entry.Declared.Equals(server)))
+               where resolvers.Any()
+               select (client, resolvers.Select(resolver => (resolver.Entry.Declared, resolver.Listener.EndPoint)).ToImmutableArray()),
         ];
     }
 
@@ -56,7 +58,7 @@ internal sealed class LiveRun
 
             if (planned is null)
             {
-                _samples.AddRange(_clients.SelectMany(client => _services.Select(service => AskAsync(client.Client, client.Resolver, service, at, cancellationToken))));
+                _samples.AddRange(_clients.SelectMany(client => _services.Select(service => AskAsync(client.Client, client.Resolvers, service, at, cancellationToken))));
                 continue;
             }
 
@@ -96,7 +98,8 @@ internal sealed class LiveRun
         }
     }
 
-    private async Task<QuerySample> AskAsync(DrillClient client, IPEndPoint resolver, ServiceTree service, TimeSpan at, CancellationToken cancellationToken)
+    private async Task<QuerySample> AskAsync(
+        DrillClient client, ImmutableArray<(IPAddress Declared, IPEndPoint EndPoint)> resolvers, ServiceTree service, TimeSpan at, CancellationToken cancellationToken)
     {
         var sample = new QuerySample { At = at, Client = client, Service = service.Name.ToString(), Outcome = SampleOutcome.Lost };
         if (Serving.IsGone(_twin.Engine.Current, client))
@@ -109,13 +112,15 @@ internal sealed class LiveRun
             return Judged(sample with { FromCache = true, Outcome = SampleOutcome.Answered, Address = cached.Address }, service);
         }
 
-        var exchange = await _dns.AskAsync(resolver, new DnsQuestion(service.Name, RecordType.A), _plan.ClientPatience, cancellationToken);
-        if (exchange is not DnsExchange.Answered answered || answered.Parse() is not { } reply)
+        var (reply, answeredBy, waited) = client.NetworkId is { } network
+            ? await ThroughTheCloudAsync(resolvers[0].EndPoint, network, service.Name, cancellationToken)
+            : await InTurnAsync(resolvers, service.Name, cancellationToken);
+        sample = sample with { Waited = waited, AnsweredBy = answeredBy };
+        if (reply is null)
         {
-            return Judged(sample with { Waited = _plan.ClientPatience }, service);
+            return Judged(sample, service);
         }
 
-        sample = sample with { Waited = answered.Elapsed, AnsweredBy = _answerers.GetValueOrDefault((client.NetworkId, service.Name)) };
         if (reply.Answers.Select(record => record.Data).OfType<RecordData.A>().FirstOrDefault() is not { } first)
         {
             return Judged(sample with { Outcome = SampleOutcome.Negative }, service);
@@ -128,6 +133,35 @@ internal sealed class LiveRun
         }
 
         return Judged(sample with { Outcome = SampleOutcome.Answered, Address = first.Address }, service);
+    }
+
+    private async Task<(DnsMessage? Reply, IPAddress? AnsweredBy, TimeSpan Waited)> ThroughTheCloudAsync(
+        IPEndPoint resolver, string network, DomainName name, CancellationToken cancellationToken) =>
+        await _dns.AskAsync(resolver, new DnsQuestion(name, RecordType.A), _plan.ClientPatience, cancellationToken) is DnsExchange.Answered answered
+            ? (answered.Parse(), _answerers.GetValueOrDefault((network, name)), answered.Elapsed)
+            : (null, null, _plan.ClientPatience);
+
+    // A forwarder on-premises that remembers nothing: each server in its turn, at every question.
+    private async Task<(DnsMessage? Reply, IPAddress? AnsweredBy, TimeSpan Waited)> InTurnAsync(
+        ImmutableArray<(IPAddress Declared, IPEndPoint EndPoint)> servers, DomainName name, CancellationToken cancellationToken)
+    {
+        var waited = TimeSpan.Zero;
+        foreach (var (declared, endPoint) in servers)
+        {
+            if (waited >= _plan.ClientPatience)
+            {
+                break;
+            }
+
+            if (await _dns.AskAsync(endPoint, new DnsQuestion(name, RecordType.A), _plan.Assumptions.TargetTimeout, cancellationToken) is DnsExchange.Answered answered)
+            {
+                return (answered.Parse(), declared, waited + answered.Elapsed);
+            }
+
+            waited += _plan.Assumptions.TargetTimeout;
+        }
+
+        return (null, null, waited);
     }
 
     private QuerySample Judged(QuerySample sample, ServiceTree service)

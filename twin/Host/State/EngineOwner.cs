@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using CrossCloudDns.Twin.Engine;
+using CrossCloudDns.Twin.Engine.Replay;
 
 namespace CrossCloudDns.Twin.Host;
 
@@ -31,6 +32,9 @@ public sealed class EngineOwner : IAsyncDisposable
 
     /// <summary>Told of each event once it has been applied, with the state before and after it, on the owner's own flow.</summary>
     public event Action<EngineEvent, EngineState, EngineState>? Applied;
+
+    /// <summary>Told of each event with the time at which it was applied: what it takes to apply it again.</summary>
+    public event Action<LoggedEvent>? Logged;
 
     /// <summary>Hands an event over; it is applied after those that came before it.</summary>
     public void Post(EngineEvent happened) => _inbox.Writer.TryWrite(happened);
@@ -72,7 +76,9 @@ public sealed class EngineOwner : IAsyncDisposable
         await foreach (var happened in _inbox.Reader.ReadAllAsync())
         {
             var before = _current;
-            _current = before.Apply(happened, _clock.GetUtcNow());
+            var now = _clock.GetUtcNow();
+            _current = before.Apply(happened, now);
+            Logged?.Invoke(new LoggedEvent(now, happened));
             Applied?.Invoke(happened, before, _current);
         }
     }

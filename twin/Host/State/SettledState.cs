@@ -10,10 +10,10 @@ internal static class SettledState
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Runs the health chain for as many minutes as the slowest alarm needs, and some.</summary>
-    public static (EngineState State, DateTimeOffset Now) After(StackModel model, ImmutableArray<Fault> faults)
+    public static (EngineState State, DateTimeOffset Now) After(StackModel model, ImmutableArray<Fault> faults, Assumptions? assumptions = null)
     {
         var now = Start;
-        var state = EngineState.Start(model, now);
+        var state = EngineState.Start(model, now, assumptions);
         foreach (var fault in faults)
         {
             state = state.Apply(new EngineEvent.FaultBegan(FaultText.Describe(fault), fault), now);

@@ -8,6 +8,8 @@ namespace CrossCloudDns.Tests.Conformance.Dns;
 /// <summary>TCP under attack: what stands still is closed by the clock, what comes in floods is bounded, and others are served meanwhile.</summary>
 public sealed class StreamAttackTests(ITestOutputHelper output)
 {
+    internal const int Streams = 300;
+
     private static readonly DnsQuestion Question = new(DomainName.Parse("host.conformance.example"), RecordType.A);
     private static readonly byte[] Request = Exchange.Frame(DnsMessage.Query(7, Question).ToWire());
 
@@ -107,12 +109,11 @@ public sealed class StreamAttackTests(ITestOutputHelper output)
     [Fact]
     public async Task DamagedStreams_OfAllKinds_EndAndHarmNobody()
     {
-        const int streams = 300;
         var failed = new List<Exception>();
         await using var server = Start(new DnsServerOptions { HandlerFailed = failed.Add });
         var endPoint = server.Listeners[0].EndPoint;
         var mutator = new Mutator(20260104);
-        for (var i = 0; i < streams; i++)
+        for (var i = 0; i < Streams; i++)
         {
             await using var stream = await Exchange.ConnectAsync(endPoint);
             byte[] octets = [.. Enumerable.Range(0, 10).SelectMany(n => n % 3 == 2 ? mutator.Next(Corpus.Messages) : Exchange.Frame(mutator.Next(Corpus.Messages)))];
@@ -132,7 +133,8 @@ public sealed class StreamAttackTests(ITestOutputHelper output)
 
         Assert.Empty(failed);
         Assert.True(DnsMessage.TryParse(await Exchange.OverTcpAsync(endPoint, DnsMessage.Query(7, Question).ToWire()), out _));
-        output.WriteLine($"{streams} damaged streams of ten messages each");
+        Tally.Add("fuzz inputs", Streams * 10);
+        output.WriteLine($"{Streams} damaged streams of ten messages each");
     }
 
     /// <summary>As many queries as the requester likes may wait on a slow answer; the stream takes only so many at once, and all are answered.</summary>

@@ -6,7 +6,7 @@ namespace CrossCloudDns.Tests.Conformance.Dns;
 public sealed class WireFuzzTests(ITestOutputHelper output)
 {
     private const int Seed = 20260101;
-    private const int Inputs = 200_000;
+    internal const int Inputs = 200_000;
 
     // A message of 4096 octets has room for some 370 empty records; this is many times what those take.
     private const long MostMemory = 2_000_000;
@@ -35,6 +35,7 @@ public sealed class WireFuzzTests(ITestOutputHelper output)
             Assert.All(message.Answers, record => Assert.NotEmpty(record.ToString()));
         }
 
+        Tally.Add("fuzz inputs", Inputs);
         output.WriteLine($"{Inputs} damaged messages, seed {Seed}: {parsed} understood, at most {worst} bytes allocated for one");
         Assert.InRange(parsed, Inputs / 100, Inputs);
         Assert.Equal(0, unstable);
@@ -74,6 +75,7 @@ public sealed class WireFuzzTests(ITestOutputHelper output)
                 Assert.InRange(length, 12, 1232);
         }
 
+        Tally.Add("fuzz inputs", Inputs);
         output.WriteLine($"{Inputs} damaged requests, seed {Seed + 1}: {replies} replies, {silent} rightly without");
         Assert.InRange(replies, Inputs / 10, Inputs);
     }
@@ -95,6 +97,7 @@ public sealed class WireFuzzTests(ITestOutputHelper output)
                 Assert.Equal(asked.Questions, reply.Questions);
         }
 
+        Tally.Add("fuzz inputs", Inputs);
         output.WriteLine($"{Inputs} damaged replies, seed {Seed + 2}: {taken} belonged");
         Assert.InRange(taken, 1, Inputs / 2);
     }
@@ -114,6 +117,7 @@ public sealed class WireFuzzTests(ITestOutputHelper output)
             Assert.Equal(request[12..38], buffer[12..38]);
         }
 
+        Tally.Add("fuzz inputs", Inputs / 4);
         output.WriteLine($"{Inputs / 4} damaged replies relayed, seed {Seed + 3}");
     }
 }

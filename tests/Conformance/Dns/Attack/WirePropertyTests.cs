@@ -9,7 +9,7 @@ namespace CrossCloudDns.Tests.Conformance.Dns;
 /// <summary>What holds of every message, name and datum, on values drawn at random from a fixed seed.</summary>
 public sealed class WirePropertyTests(ITestOutputHelper output)
 {
-    private const int Draws = 2_000;
+    internal const int Draws = 2_000;
 
     private static readonly Gen<byte[]> Octets = Gen.Choose(0, 255).Select(value => (byte)value).ArrayOf();
 
@@ -111,6 +111,7 @@ public sealed class WirePropertyTests(ITestOutputHelper output)
     {
         var config = Config.QuickThrowOnFailure.WithMaxTest(Draws).WithEndSize(300).WithReplay(20260101, 43);
         FsCheck.Check.One(config, Prop.ForAll(values.ToArbitrary(), holds));
+        Tally.Add("property draws", Draws);
         output.WriteLine($"{Draws} values of {typeof(T).Name}");
     }
 
