@@ -47,7 +47,7 @@ internal sealed class DnsReport(IReadOnlyList<Series> series, IReadOnlyList<(str
         foreach (var measure in series.GroupBy(s => (s.Measure, s.Unit)))
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"| {measure.Key.Measure} | {measure.Key.Unit} | twin by it |").AppendLine("|---|---|---|");
-            foreach (var one in measure)
+            foreach (var one in measure.OrderBy(one => one.Server != "twin"))
             {
                 var ratio = one.Server == "twin" ? "" : string.Create(CultureInfo.InvariantCulture, $"{Ratio(series, one.Measure, one.Server):F2}");
                 text.AppendLine(CultureInfo.InvariantCulture, $"| {one.Server} | {Number(one.Median)} ({Number(one.Min)}–{Number(one.Max)}) | {ratio} |");

@@ -29,6 +29,14 @@ internal sealed class LoadGenerator
     public Task<LoadResult> FixedRateAsync(RunningPeer peer, double rate, double seconds, int addresses = 1) =>
         RunAsync(peer, addresses, seconds, "-r", Text(rate));
 
+    /// <summary>
+    /// So many queries per second at one server after the other, for a short window each, again and again: what the machine does to one of them it
+    /// does to all.
+    /// </summary>
+    /// <returns>Each window, in the order of time.</returns>
+    public Task<IReadOnlyList<LoadResult>> InTurnsAsync(IEnumerable<RunningPeer> peers, double rate, double seconds, int turns) =>
+        RunAsync<IReadOnlyList<LoadResult>>([.. peers.SelectMany(peer => Address(peer, 1)), "-r", Text(rate), "-l", Text(seconds), "-t", Text(turns)]);
+
     /// <summary>The same for long runs: the generator sleeps in between, so its latencies are not to be trusted.</summary>
     public Task<LoadResult> SoakAsync(RunningPeer peer, double rate, double seconds, int addresses) =>
         RunAsync(peer, addresses, seconds, "-i", "-r", Text(rate));
@@ -46,13 +54,20 @@ internal sealed class LoadGenerator
     private async Task<LoadResult> RunAsync(RunningPeer peer, int addresses, double seconds, params string[] mode)
     {
         var before = peer.Process.ProcessorSeconds;
-        var output = await Tool.RunAsync(
-            "taskset",
-            ["-c", Text(_core), _program, .. peer.Addresses.Take(addresses).SelectMany(address => (string[])["-s", address]), "-p", Text(peer.Port), "-z", BenchZone.Name, "-n", Text(BenchZone.Hosts), "-l", Text(seconds), .. mode]);
+        var result = await RunAsync<LoadResult>([.. Address(peer, addresses), "-l", Text(seconds), .. mode]);
         var after = peer.Process.ProcessorSeconds;
-        var result = JsonSerializer.Deserialize<LoadResult>(output, Names) ?? throw new InvalidDataException(output);
         return result with { UserSeconds = after.User - before.User, SystemSeconds = after.System - before.System };
     }
+
+    private async Task<T> RunAsync<T>(IEnumerable<string> arguments)
+    {
+        var output = await Tool.RunAsync(
+            "taskset", ["-c", Text(_core), _program, "-z", BenchZone.Name, "-n", Text(BenchZone.Hosts), .. arguments]);
+        return JsonSerializer.Deserialize<T>(output, Names) ?? throw new InvalidDataException(output);
+    }
+
+    private static string[] Address(RunningPeer peer, int addresses) =>
+        ["-p", Text(peer.Port), .. peer.Addresses.Take(addresses).SelectMany(address => (string[])["-s", address])];
 
     private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
 }
@@ -61,6 +76,12 @@ internal sealed class LoadGenerator
 internal sealed record LoadResult(
     long Sent, long Answered, long Bad, double Seconds, double QueriesPerSecond, double P50Us, double P90Us, double P99Us, double P999Us)
 {
+    /// <summary>Which of the servers that were asked in turns.</summary>
+    public int Target { get; init; }
+
+    /// <summary>The longest time for which the generator did not run, in microseconds. Latencies measured meanwhile are its own.</summary>
+    public double HeldUpUs { get; init; }
+
     public double UserSeconds { get; init; }
 
     public double SystemSeconds { get; init; }

@@ -2,10 +2,12 @@
  *
  * Closed loop: keeps WINDOW questions under way and asks the next as soon as a reply comes, so that the server is never idle and never
  * flooded. Questions leave in runs of equal length with segmentation offload (UDP_SEGMENT), since plain sends would make the generator the
- * limit. Fixed rate: sends at even intervals and measures each reply's latency.
+ * limit. Fixed rate: sends at even intervals and measures each reply's latency. Turns: the fixed rate at one address after the other, a short
+ * window each, again and again; what the machine does to one of them it does to all.
  *
  * Names are hostNNNN.ZONE for NNNN below COUNT. A reply counts when its id is under way, its code is 0 and it has an answer.
- * Prints one JSON object.
+ * Prints one JSON object; in turns an array of them, one for each window. heldUpUs is the longest time for which the generator itself,
+ * which never sleeps, did not run: a latency measured meanwhile is its own.
  */
 #define _GNU_SOURCE
 #include <arpa/inet.h>
@@ -25,6 +27,7 @@
 #endif
 
 enum { BATCH = 32, MAX_QUERY = 300, MAX_REPLY = 2048, IDS = 65536, MAX_TARGETS = 16 };
+enum { LEAD_IN_NS = 10000000, PATIENCE_NS = 20000000 };
 
 static uint64_t now_ns(void) {
     struct timespec t;
@@ -156,21 +159,29 @@ static void rest(uint64_t due) {
     ppoll(polled, (nfds_t)target_count, &left, NULL);
 }
 
-static void fixed_rate(double rate, uint64_t until, int restful) {
-    uint64_t interval = (uint64_t)(1e9 / rate), due = now_ns();
+static void drain(struct target *from, int count, uint64_t ns) {
+    uint64_t end = now_ns() + ns;
+    while (now_ns() < end)
+        for (int i = 0; i < count; i++) receive(&from[i], MSG_DONTWAIT);
+}
+
+/* Gives back the longest time between two looks at the clock. */
+static uint64_t fixed_rate(struct target *asked, int count, double rate, uint64_t until, int restful) {
+    uint64_t interval = (uint64_t)(1e9 / rate), last = now_ns(), due = last, held_up = 0;
     int turn = 0;
     while (due < until) {
-        if (now_ns() >= due) {
-            send_run(&targets[turn], 1);
-            if (++turn == target_count) turn = 0;
+        uint64_t now = now_ns();
+        if (now - last > held_up) held_up = now - last;
+        last = now;
+        if (now >= due) {
+            send_run(&asked[turn], 1);
+            if (++turn == count) turn = 0;
             due += interval;
         }
         if (restful) rest(due);
-        for (int i = 0; i < target_count; i++) receive(&targets[i], MSG_DONTWAIT);
+        for (int i = 0; i < count; i++) receive(&asked[i], MSG_DONTWAIT);
     }
-    uint64_t end = now_ns() + 200000000u;
-    while (now_ns() < end)
-        for (int i = 0; i < target_count; i++) receive(&targets[i], MSG_DONTWAIT);
+    return held_up;
 }
 
 static int ascending(const void *a, const void *b) {
@@ -182,35 +193,64 @@ static double percentile(double p) {
     return latency_count ? latencies[(size_t)(p * (double)(latency_count - 1))] / 10.0 : 0;
 }
 
+static void print_result(int target, double elapsed, uint64_t held_up) {
+    qsort(latencies, latency_count, sizeof *latencies, ascending);
+    printf("{\"target\":%d,\"sent\":%llu,\"answered\":%llu,\"bad\":%llu,\"seconds\":%.4f,\"queriesPerSecond\":%.1f,"
+           "\"p50Us\":%.1f,\"p90Us\":%.1f,\"p99Us\":%.1f,\"p999Us\":%.1f,\"heldUpUs\":%.1f}",
+           target, (unsigned long long)sent, (unsigned long long)good, (unsigned long long)bad, elapsed, (double)(good + bad) / elapsed,
+           percentile(0.5), percentile(0.9), percentile(0.99), percentile(0.999), (double)held_up / 1000);
+}
+
+/* Before each window the same load for a while that is not counted: the others had the core, and its caches, since. What is not answered
+ * soon after the window counts as answered then. */
+static void in_turns(int turns, double rate, double seconds) {
+    printf("[");
+    for (int window = 0; window < turns * target_count; window++) {
+        struct target *asked = &targets[window % target_count];
+        fixed_rate(asked, 1, rate, now_ns() + LEAD_IN_NS, 0);
+        latency_count = sent = good = bad = 0;
+        uint64_t held_up = fixed_rate(asked, 1, rate, now_ns() + (uint64_t)(seconds * 1e9), 0);
+        drain(asked, 1, PATIENCE_NS);
+        while (latency_count < sent) latencies[latency_count++] = PATIENCE_NS / 100;
+        memset(asked->sent_at, 0, sizeof asked->sent_at);
+        if (window) printf(",\n");
+        print_result(window % target_count, seconds, held_up);
+    }
+    printf("]\n");
+}
+
 int main(int argc, char **argv) {
     const char *zone = "bench.example.org";
     const char *addresses[MAX_TARGETS];
-    int port = 53, window = 128, edns = 0, restful = 0, option;
+    int ports[MAX_TARGETS];
+    int port = 53, window = 128, turns = 0, edns = 0, restful = 0, option;
     double seconds = 3, rate = 0;
     name_count = 1000;
-    while ((option = getopt(argc, argv, "s:p:z:n:w:l:r:ei")) != -1) {
+    while ((option = getopt(argc, argv, "s:p:z:n:w:l:r:t:ei")) != -1) {
         switch (option) {
-        case 's': if (target_count < MAX_TARGETS) addresses[target_count++] = optarg; break;
         case 'p': port = atoi(optarg); break;
+        case 's': if (target_count < MAX_TARGETS) { ports[target_count] = port; addresses[target_count++] = optarg; } break;
         case 'z': zone = optarg; break;
         case 'n': name_count = atoi(optarg); break;
         case 'w': window = atoi(optarg); break;
         case 'l': seconds = atof(optarg); break;
         case 'r': rate = atof(optarg); break;
+        case 't': turns = atoi(optarg); break;
         case 'e': edns = 1; break;
         case 'i': restful = 1; break;
         default:
-            fprintf(stderr, "usage: %s -s address [-s address …] -p port [-z zone] [-n names] [-w window] [-l seconds] [-r rate [-i]] [-e]\n", argv[0]);
+            fprintf(stderr, "usage: %s {-p port -s address}… [-z zone] [-n names] [-w window] [-l seconds] [-r rate [-i | -t turns]] [-e]\n", argv[0]);
             return 2;
         }
     }
+    if (turns > 0 && rate <= 0) { fprintf(stderr, "-t takes a rate, -r\n"); return 2; }
     if (target_count == 0 || name_count < 1 || name_count > 10000) { fprintf(stderr, "no address, or too many names\n"); return 2; }
     build_queries(zone, edns);
     targets = calloc((size_t)target_count, sizeof *targets);
     latency_room = 8u << 20;
     latencies = malloc(latency_room * sizeof *latencies);
     for (int i = 0; i < target_count; i++) {
-        struct sockaddr_in a = { .sin_family = AF_INET, .sin_port = htons((uint16_t)port) };
+        struct sockaddr_in a = { .sin_family = AF_INET, .sin_port = htons((uint16_t)ports[i]) };
         if (inet_pton(AF_INET, addresses[i], &a.sin_addr) != 1 || ntohl(a.sin_addr.s_addr) >> 24 != 127) {
             fprintf(stderr, "%s is not a loopback address\n", addresses[i]);
             return 2;
@@ -224,12 +264,15 @@ int main(int argc, char **argv) {
         if (connect(targets[i].fd, (struct sockaddr *)&a, sizeof a) < 0) { perror("connect"); return 1; }
     }
     uint64_t start = now_ns(), until = start + (uint64_t)(seconds * 1e9);
-    if (rate > 0) fixed_rate(rate, until, restful); else closed_loop(window, until);
-    double elapsed = rate > 0 ? seconds : (double)(now_ns() - start) / 1e9;
-    qsort(latencies, latency_count, sizeof *latencies, ascending);
-    printf("{\"sent\":%llu,\"answered\":%llu,\"bad\":%llu,\"seconds\":%.4f,\"queriesPerSecond\":%.1f,"
-           "\"p50Us\":%.1f,\"p90Us\":%.1f,\"p99Us\":%.1f,\"p999Us\":%.1f}\n",
-           (unsigned long long)sent, (unsigned long long)good, (unsigned long long)bad, elapsed, (double)(good + bad) / elapsed,
-           percentile(0.5), percentile(0.9), percentile(0.99), percentile(0.999));
+    if (turns > 0) { in_turns(turns, rate, seconds); return 0; }
+    uint64_t held_up = 0;
+    if (rate > 0) {
+        held_up = fixed_rate(targets, target_count, rate, until, restful);
+        drain(targets, target_count, 200000000u);
+    } else {
+        closed_loop(window, until);
+    }
+    print_result(0, rate > 0 ? seconds : (double)(now_ns() - start) / 1e9, held_up);
+    printf("\n");
     return 0;
 }
