@@ -3,7 +3,7 @@ using CrossCloudDns.Twin.Engine;
 
 namespace CrossCloudDns.Twin.Host;
 
-/// <summary>What one address answered, for <see cref="RecentAnswers"/>. Under load most answers are only counted.</summary>
+/// <summary>What one address answered, for <see cref="RecentAnswers"/>. Under load most are left out.</summary>
 /// <param name="answers">The answers of all addresses.</param>
 /// <param name="timeline">Told of what clients get; when it changes, the answer is one that was worked out.</param>
 /// <param name="entry">The address.</param>
@@ -32,7 +32,6 @@ internal sealed class AnswerLog(RecentAnswers answers, Timeline timeline, Resolv
         var now = TimeProvider.System.GetTimestamp();
         if (now < Volatile.Read(ref _next) || !DnsMessage.TryParse(reply, out var message) || message.Questions is not [var asked])
         {
-            answers.CountOnly();
             return;
         }
 

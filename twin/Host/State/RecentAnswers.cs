@@ -16,12 +16,10 @@ public sealed record RecentAnswer(
 public sealed class RecentAnswers
 {
     private const int Capacity = 256;
-    private readonly (DateTimeOffset Time, ResolverAddressEntry Entry, Question Question, QueryReply Reply)?[] _entries = new (DateTimeOffset, ResolverAddressEntry, Question, QueryReply)?[Capacity];
-    private long _count;
-    private long _shown;
 
-    /// <summary>How many answers were given in all.</summary>
-    public long Count => Volatile.Read(ref _count);
+    // One reference each, so that no reader meets half of an old answer and half of a new one.
+    private readonly Entry?[] _entries = new Entry?[Capacity];
+    private long _shown;
 
     /// <summary>The latest answers to clients, newest first; what inbound endpoints answer to forwarders is part of those.</summary>
     public ImmutableArray<RecentAnswer> Latest(int most)
@@ -30,31 +28,27 @@ public sealed class RecentAnswers
         var latest = ImmutableArray.CreateBuilder<RecentAnswer>();
         for (var number = shown - 1; number >= Math.Max(0, shown - Capacity) && latest.Count < most; number--)
         {
-            if (_entries[number % Capacity] is { } entry)
+            if (Volatile.Read(ref _entries[number % Capacity]) is { } entry)
             {
-                latest.Add(Read(number, entry.Time, entry.Entry, entry.Question, entry.Reply));
+                latest.Add(Read(number, entry));
             }
         }
 
         return latest.ToImmutable();
     }
 
-    /// <summary>Counts an answer that is not shown.</summary>
-    internal void CountOnly() => Interlocked.Increment(ref _count);
-
-    internal void Add(DateTimeOffset time, ResolverAddressEntry entry, Question question, QueryReply reply)
+    internal void Add(DateTimeOffset time, ResolverAddressEntry resolver, Question question, QueryReply reply)
     {
-        CountOnly();
         var number = Interlocked.Increment(ref _shown) - 1;
-        lock (_entries)
-        {
-            _entries[number % Capacity] = (time, entry, question, reply);
-        }
+        Volatile.Write(ref _entries[number % Capacity], new Entry(time, resolver, question, reply));
     }
 
-    private static RecentAnswer Read(long number, DateTimeOffset time, ResolverAddressEntry entry, Question question, QueryReply reply)
+    private static RecentAnswer Read(long number, Entry entry)
     {
-        var (code, answers) = ReplyContent.Of(reply);
-        return new RecentAnswer(number, time, entry.Role, entry.Name, entry.Site, $"{question.Name} {question.Type}", code, answers);
+        var (code, answers) = ReplyContent.Of(entry.Reply);
+        return new RecentAnswer(
+            number, entry.Time, entry.Resolver.Role, entry.Resolver.Name, entry.Resolver.Site, $"{entry.Question.Name} {entry.Question.Type}", code, answers);
     }
+
+    private sealed record Entry(DateTimeOffset Time, ResolverAddressEntry Resolver, Question Question, QueryReply Reply);
 }
