@@ -101,7 +101,7 @@ public sealed class TwinHost : IAsyncDisposable
 
     /// <summary>Waits until every function has been through its first invocation.</summary>
     public Task FirstChecksAsync(CancellationToken cancellationToken) =>
-        Task.WhenAll(Functions.Where(function => HasSchedule(function.Function)).Select(function => function.FirstAnswer)).WaitAsync(cancellationToken);
+        Task.WhenAll(Functions.Select(function => function.FirstAnswer)).WaitAsync(cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -118,7 +118,7 @@ public sealed class TwinHost : IAsyncDisposable
 
     private async Task StartPartsAsync(CancellationToken cancellationToken)
     {
-        var authority = new PrivateAuthority(RealTime.GetUtcNow());
+        using var authority = new PrivateAuthority(RealTime.GetUtcNow());
         Instances = Own(InstanceFleet.Start(Model.Instances, Addresses, authority, RealTime));
         // Answers wait for no checker: until its first results health is what the model starts with.
         StartResolvers();
@@ -127,7 +127,6 @@ public sealed class TwinHost : IAsyncDisposable
             Resolvers.Where(pair => pair.Entry.Role is ResolverRole.AzureClient or ResolverRole.VpcClient).Select(pair => pair.Listener.EndPoint),
             FailoverBudget.Of(Model, Engine.Current.Assumptions).Select(budget => new DnsQuestion(budget.Service, budget.Type)),
             RealTime));
-        await StartApiAsync(cancellationToken);
         var effects = new FaultEffects(Instances.Servers, Resolvers, Functions);
         Engine.Applied += (happened, _, after) =>
         {
@@ -137,6 +136,8 @@ public sealed class TwinHost : IAsyncDisposable
             }
         };
         _minutes = PassMinutesAsync(_stopping.Token);
+        // Last: a fault that is asked for takes effect from the first request on.
+        await StartApiAsync(cancellationToken);
     }
 
     private async Task StartFunctionsAsync(string authorityPem, CancellationToken cancellationToken)
@@ -146,8 +147,10 @@ public sealed class TwinHost : IAsyncDisposable
         var verifier = new SignatureVerifier(
             "monitoring", key => credentials.Values.FirstOrDefault(known => known.AccessKeyId == key), RealTime);
         var metrics = Own(await CloudWatchEndpoint.StartAsync(verifier, Publish, cancellationToken));
+        // All are found before the first is started: where one is missing, no process is left behind.
+        var commands = functions.ToImmutableDictionary(function => function.Id, function => FunctionCode.Command(function, _options.CodeRoot), StringComparer.Ordinal);
         Functions = [.. await Task.WhenAll(functions.Select(function => FunctionHost.StartAsync(
-            function, FunctionCode.Command(function, _options.CodeRoot), credentials[function.Id], metrics.Address, _clock, RealTime, _options.Log, cancellationToken)))];
+            function, commands[function.Id], credentials[function.Id], metrics.Address, _clock, RealTime, _options.Log, cancellationToken)))];
         foreach (var function in Functions)
         {
             Own(function);

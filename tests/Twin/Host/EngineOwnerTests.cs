@@ -20,6 +20,15 @@ public sealed class EngineOwnerTests
     }
 
     [Fact]
+    public async Task Apply_AnEventWhoseEffectFails_FailsToo()
+    {
+        await using var owner = new EngineOwner(Sample.State([]), new VirtualClock(Sample.Now));
+        owner.Applied += (_, _, _) => throw new InvalidOperationException("the port is gone");
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => owner.ApplyAsync(new EngineEvent.MinutePassed(), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Dispose_EndsTheOwnerOnceItsInboxIsEmpty()
     {
         var owner = new EngineOwner(Sample.State([]), new VirtualClock(Sample.Now));

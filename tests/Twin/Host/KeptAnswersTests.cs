@@ -143,15 +143,7 @@ public sealed class KeptAnswersTests : IAsyncLifetime
         return (answered, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
-    private async Task ApplyAsync(EngineEvent happened)
-    {
-        var applied = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        void Seen(EngineEvent seen, EngineState before, EngineState after) => applied.TrySetResult();
-        _owner.Applied += Seen;
-        _owner.Post(happened);
-        await applied.Task;
-        _owner.Applied -= Seen;
-    }
+    private Task ApplyAsync(EngineEvent happened) => _owner.ApplyAsync(happened, TestContext.Current.CancellationToken);
 
     private ResolverHandler Handler()
     {

@@ -112,8 +112,9 @@ public sealed class TwinApi : IAsyncDisposable
             return;
         }
 
+        // Answered only when the fault has taken effect, so that who asked can rely on it.
         var id = $"fault-{Interlocked.Increment(ref _faults).ToString(CultureInfo.InvariantCulture)}";
-        await ApplyAsync(new EngineEvent.FaultBegan(id, fault), context.RequestAborted);
+        await _twin.Engine.ApplyAsync(new EngineEvent.FaultBegan(id, fault), context.RequestAborted);
         context.Response.StatusCode = StatusCodes.Status201Created;
         context.Response.Headers.Location = $"/api/faults/{id}";
         await context.Response.WriteAsJsonAsync(new { id, description = FaultText.Describe(fault) }, Json, context.RequestAborted);
@@ -129,32 +130,8 @@ public sealed class TwinApi : IAsyncDisposable
             return;
         }
 
-        await ApplyAsync(new EngineEvent.FaultEnded(id), context.RequestAborted);
+        await _twin.Engine.ApplyAsync(new EngineEvent.FaultEnded(id), context.RequestAborted);
         context.Response.StatusCode = StatusCodes.Status204NoContent;
-    }
-
-    // Answers only when the fault has taken effect, so that who asked can rely on it.
-    private async Task ApplyAsync(EngineEvent happening, CancellationToken cancellationToken)
-    {
-        var applied = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        void OnApplied(EngineEvent happened, EngineState before, EngineState after)
-        {
-            if (ReferenceEquals(happened, happening))
-            {
-                applied.TrySetResult();
-            }
-        }
-
-        _twin.Engine.Applied += OnApplied;
-        try
-        {
-            _twin.Engine.Post(happening);
-            await (await Task.WhenAny(applied.Task, _twin.Engine.Completion).WaitAsync(cancellationToken));
-        }
-        finally
-        {
-            _twin.Engine.Applied -= OnApplied;
-        }
     }
 
     private sealed record FaultRequest(string? Kind, string? Target, string? Mode);

@@ -7,7 +7,9 @@ namespace CrossCloudDns.Twin.Host;
 /// <summary>The one owner of the engine's state: events come in through its inbox, readers get immutable snapshots.</summary>
 public sealed class EngineOwner : IAsyncDisposable
 {
-    private readonly Channel<EngineEvent> _inbox = Channel.CreateUnbounded<EngineEvent>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<(EngineEvent Happened, TaskCompletionSource? Applied)> _inbox =
+        Channel.CreateUnbounded<(EngineEvent, TaskCompletionSource?)>(new UnboundedChannelOptions { SingleReader = true });
+
     private readonly TimeProvider _clock;
     private readonly Task _running;
     private volatile EngineState _current;
@@ -37,30 +39,15 @@ public sealed class EngineOwner : IAsyncDisposable
     public event Action<LoggedEvent>? Logged;
 
     /// <summary>Hands an event over; it is applied after those that came before it.</summary>
-    public void Post(EngineEvent happened) => _inbox.Writer.TryWrite(happened);
+    public void Post(EngineEvent happened) => _inbox.Writer.TryWrite((happened, null));
 
     /// <summary>Hands an event over and waits until it has been applied, and all who follow have been told.</summary>
+    /// <exception cref="Exception">The failure that has ended the owner; see <see cref="Completion"/>.</exception>
     public async Task ApplyAsync(EngineEvent happened, CancellationToken cancellationToken)
     {
         var applied = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        void Note(EngineEvent other, EngineState before, EngineState after)
-        {
-            if (ReferenceEquals(other, happened))
-            {
-                applied.TrySetResult();
-            }
-        }
-
-        Applied += Note;
-        try
-        {
-            Post(happened);
-            await applied.Task.WaitAsync(cancellationToken);
-        }
-        finally
-        {
-            Applied -= Note;
-        }
+        _inbox.Writer.TryWrite((happened, applied));
+        await (await Task.WhenAny(applied.Task, _running).WaitAsync(cancellationToken));
     }
 
     /// <summary>Applies what is in the inbox and stops.</summary>
@@ -73,13 +60,14 @@ public sealed class EngineOwner : IAsyncDisposable
 
     private async Task RunAsync()
     {
-        await foreach (var happened in _inbox.Reader.ReadAllAsync())
+        await foreach (var (happened, applied) in _inbox.Reader.ReadAllAsync())
         {
             var before = _current;
             var now = _clock.GetUtcNow();
             _current = before.Apply(happened, now);
             Logged?.Invoke(new LoggedEvent(now, happened));
             Applied?.Invoke(happened, before, _current);
+            applied?.SetResult();
         }
     }
 }
