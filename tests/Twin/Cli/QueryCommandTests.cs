@@ -55,6 +55,17 @@ public sealed class QueryCommandTests
     }
 
     [Fact]
+    public async Task Query_OfANameOneOfWhoseInstancesIsDrained_SaysThatItIsSoOnPurpose()
+    {
+        var document = await JsonAsync("search.internal.example.com", "--stack", "full", "--from", "sg");
+
+        var drained = Assert.Single(
+            document.GetProperty("trail").EnumerateArray(), step => step.GetProperty("reason").GetString()!.Contains("drained, taken out on purpose", StringComparison.Ordinal));
+        Assert.Equal(("record-selection", "dropped"), (drained.GetProperty("stage").GetString(), drained.GetProperty("verdict").GetString()));
+        Assert.DoesNotContain("172.24.1.30", document.GetProperty("answers").ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Query_PastASilentAddress_SaysAtEachHopHowLongItHasWaited()
     {
         var document = await JsonAsync(App, "--from", "uk", "--fault", "inbound 10.10.0.4");

@@ -146,6 +146,15 @@ public class HealthCheckTests
         Assert.Equal(healthy, Minutes(state, 0).HealthChecks["calculated"].Healthy);
     }
 
+    [Theory]
+    [InlineData(true, "drained, taken out on purpose: 2 of 2 children healthy, 3 needed")]
+    [InlineData(false, "2 of 2 children healthy, 3 needed")]
+    public void MinutePassed_MoreChildrenNeededThanThereAre_SaysWhetherThatIsOnPurpose(bool drained, string reason)
+    {
+        var state = WithCalculated(3, disableUk: false, drained);
+        Assert.Equal(reason, Minutes(state, 1).HealthChecks["calculated"].Reason);
+    }
+
     [Rule("HEALTH-17")]
     [Fact]
     public void MinutePassed_DisabledChild_CountsAsHealthy() => Assert.True(Minutes(WithCalculated(2, disableUk: true), 0).HealthChecks["calculated"].Healthy);
@@ -168,7 +177,7 @@ public class HealthCheckTests
         Assert.True(state.HealthChecks[state.Model.HealthChecks.Single(check => check.Name == "app-us").Id].Healthy);
     }
 
-    private static EngineState WithCalculated(int threshold, bool disableUk)
+    private static EngineState WithCalculated(int threshold, bool disableUk, bool drained = false)
     {
         var model = TwoSites.Build().Read();
         ImmutableArray<HealthCheck> children = [.. model.HealthChecks.Select(check => check with { Disabled = disableUk && check.Name == "app-uk" })];
@@ -180,6 +189,7 @@ public class HealthCheckTests
                     Id = "calculated",
                     Name = "calculated",
                     Kind = new HealthCheckKind.Calculated([.. children.Select(check => check.Id)], threshold),
+                    Drained = drained,
                 }),
             },
             Start);

@@ -50,8 +50,8 @@ public static class HealthCheckEvaluation
         if (check.Disabled)
             return Settle(check, current, healthy: true, "disabled", now, assumptions);
         var healthy = kind.ChildIds.Count(childHealthy);
-        return Settle(
-            check, current, healthy >= kind.Threshold, $"{healthy} of {kind.ChildIds.Length} children healthy, {kind.Threshold} needed", now, assumptions);
+        var reason = $"{healthy} of {kind.ChildIds.Length} children healthy, {kind.Threshold} needed";
+        return Settle(check, current, healthy >= kind.Threshold, check.Drained ? $"drained, taken out on purpose: {reason}" : reason, now, assumptions);
     }
 
     // Route 53 watches the data behind the alarm through its own copy of the settings. The copy knows neither M of N nor, as far as is

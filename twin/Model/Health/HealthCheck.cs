@@ -5,6 +5,9 @@ namespace CrossCloudDns.Twin.Model;
 /// <summary>A Route 53 health check.</summary>
 public sealed record HealthCheck
 {
+    /// <summary>Tag of a check that the program makes fail for as long as its instance is taken out by hand.</summary>
+    public const string DrainedTag = "cross-cloud-dns:drained";
+
     public required string Id { get; init; }
 
     /// <summary>Logical name.</summary>
@@ -17,6 +20,9 @@ public sealed record HealthCheck
 
     /// <summary>Stops monitoring: the status is healthy before inversion.</summary>
     public bool Disabled { get; init; }
+
+    /// <summary>Whether its instance is taken out on purpose, as <see cref="DrainedTag"/> says; what makes it unhealthy is its threshold.</summary>
+    public bool Drained { get; init; }
 
     /// <summary>The settings whose change makes a deployment read the alarm again; empty means that an edited alarm goes unnoticed.</summary>
     /// <seealso href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-updating-cloudwatch-alarm-settings.html"/>

@@ -38,6 +38,7 @@ internal static class HealthCheckReader
             Kind = kind,
             Inverted = check.Flag("invertHealthcheck") ?? false,
             Disabled = check.Flag("disabled") ?? false,
+            Drained = check.Map("tags").GetValueOrDefault(HealthCheck.DrainedTag) == "true",
             Triggers = check.Map("triggers"),
         };
     }

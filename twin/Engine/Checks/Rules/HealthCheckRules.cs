@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CrossCloudDns.Twin.Capture;
 using CrossCloudDns.Twin.Engine.Checks.Declared;
+using CrossCloudDns.Twin.Model;
 
 namespace CrossCloudDns.Twin.Engine.Checks.Rules;
 
@@ -118,8 +119,6 @@ internal sealed class HealthCheckDisabled() : CheckRule(CheckId.HealthCheckDisab
 internal sealed class InstanceDrained()
     : CheckRule(CheckId.InstanceDrained, Severity.Note, "Instance that is taken out by hand")
 {
-    private const string Tag = "cross-cloud-dns:drained";
-
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from check in stack.Of(ResourceType.HealthCheck)
         where IsDrained(check)
@@ -129,7 +128,7 @@ internal sealed class InstanceDrained()
             "Remove 'drained' when the instance is to serve again.");
 
     /// <summary>The program takes an instance out by asking for more healthy children than there are, and says so in a tag.</summary>
-    public static bool IsDrained(DeclaredResource check) => check.Value("tags")?.Text(Tag) == "true";
+    public static bool IsDrained(DeclaredResource check) => check.Value("tags")?.Text(HealthCheck.DrainedTag) == "true";
 }
 
 /// <summary>Alarms and the health checks that follow them.</summary>
