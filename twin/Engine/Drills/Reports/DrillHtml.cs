@@ -23,7 +23,7 @@ public static class DrillHtml
         ArgumentNullException.ThrowIfNull(reports);
         var page = new StringBuilder();
         page.Append(CultureInfo.InvariantCulture, $"<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>Drills of {Encode(stack)}</title><style>{Style}</style></head><body><h1>Drills of stack {Encode(stack)}</h1>");
-        page.Append(CultureInfo.InvariantCulture, $"<p>{reports.Count(report => report.Verdict == DrillVerdict.Passed)} passed, {reports.Count(report => report.Verdict == DrillVerdict.Failed)} failed, {reports.Count(report => report.Verdict == DrillVerdict.Skipped)} skipped. Simulated in virtual time with seed {seed}; the same seed gives the same page.</p>");
+        page.Append(CultureInfo.InvariantCulture, $"<p>{reports.Count(report => report.Verdict == DrillVerdict.Passed)} passed, {reports.Count(report => report.Verdict == DrillVerdict.Failed)} failed, {reports.Count(report => report.Verdict == DrillVerdict.Skipped)} skipped. The seed is {seed}; on a virtual clock the same seed gives the same page.</p>");
         foreach (var report in reports)
             Write(page, report);
         if (random is not null)
