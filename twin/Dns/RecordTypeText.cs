@@ -36,7 +36,4 @@ public static class RecordTypeText
     public static RecordType Parse(string text) => TryParse(text, out var type)
         ? type
         : throw new FormatException($"'{text}' is not a record type. Use a mnemonic such as A or AAAA, or TYPE and a number.");
-
-    /// <summary>Whether the value can only be asked for and never be stored: ANY, AXFR, OPT, TSIG and the like (RFC 6895 section 3.1).</summary>
-    public static bool IsMeta(this RecordType type) => type == RecordType.Opt || (ushort)type is >= 128 and <= 255 || type == RecordType.None;
 }

@@ -53,13 +53,6 @@ public sealed class VirtualClock : TimeProvider
             _ticks = Math.Max(_ticks, until);
     }
 
-    /// <summary>Moves the clock forward to a moment; does nothing when it has passed.</summary>
-    public void AdvanceTo(DateTimeOffset moment)
-    {
-        if (moment - GetUtcNow() is { Ticks: > 0 } left)
-            Advance(left);
-    }
-
     /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

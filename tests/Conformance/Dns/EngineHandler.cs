@@ -18,15 +18,12 @@ internal sealed class EngineHandler : IQueryHandler
         return false;
     }
 
-    public ValueTask<QueryReply> AnswerAsync(DnsQuery query, CancellationToken cancellationToken) =>
-        new(VpcResolver.Decide(_state, Network, new Question(query.Question.Name, query.Type), Now) is ResolverDecision.Answered { Answer: var answer }
-            ? new QueryReply.Records(new DnsMessage
-            {
-                ResponseCode = answer.Code,
-                Answers = answer.Answers,
-                Authorities = answer.Authority,
-            })
-            : QueryReply.Code(ResponseCode.Refused));
+    public ValueTask<QueryReply> AnswerAsync(DnsQuery query, CancellationToken cancellationToken) => new(new QueryReply.Records(Decide(query)));
+
+    public DnsMessage Decide(DnsQuery query) =>
+        VpcResolver.Decide(_state, Network, new Question(query.Question.Name, query.Type), Now) is ResolverDecision.Answered { Answer: var answer }
+            ? new DnsMessage { ResponseCode = answer.Code, Answers = answer.Answers, Authorities = answer.Authority }
+            : new DnsMessage { ResponseCode = ResponseCode.Refused };
 
     private static StackModel Stack() => new()
     {

@@ -6,8 +6,8 @@ namespace CrossCloudDns.Tests.Conformance.Dns;
 
 /// <summary>The servers under test.</summary>
 /// <remarks>
-/// By default two of our own, in this process: one that answers from prepared answers, and one whose every answer is a decision of the
-/// engine. The environment variable <c>CCD_CONFORMANCE_SERVER=address:port</c> names another server in their place, on loopback; it has to
+/// By default two of our own, in this process: one that answers with what it keeps encoded, and one whose every answer is a decision
+/// of the engine. The environment variable <c>CCD_CONFORMANCE_SERVER=address:port</c> names another server in their place, on loopback; it has to
 /// serve <c>tests/Conformance/Dns/conformance.zone</c>.
 /// </remarks>
 public sealed class SubjectFixture : IAsyncLifetime
@@ -31,7 +31,7 @@ public sealed class SubjectFixture : IAsyncLifetime
 
         All =
         [
-            Serve("prepared answers", new TableHandler(PreparedZone.Table())),
+            Serve("kept answers", new KeptHandler()),
             Serve("engine", new EngineHandler()),
         ];
         return ValueTask.CompletedTask;

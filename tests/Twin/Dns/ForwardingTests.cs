@@ -131,28 +131,6 @@ public sealed class ForwardingTests
         Assert.Equal(ResponseCode.NxDomain, (await asking).ResponseCode);
     }
 
-    [Theory]
-    [InlineData("app.example.org", 1)]
-    [InlineData("example.org", 1)]
-    [InlineData("a.EU.example.org", 2)]
-    [InlineData("eu.example.org", 2)]
-    [InlineData("here.example.org", 0)]
-    [InlineData("x.here.example.org", 0)]
-    [InlineData("notexample.org", 3)]
-    [InlineData("net", 3)]
-    public void Find_Name_GetsTheLongestSuffix(string name, int port)
-    {
-        static KeyValuePair<DomainName, ForwardRoute?> To(string suffix, int port) => new(
-            DomainName.Parse(suffix),
-            port == 0 ? null : new ForwardRoute(new IPEndPoint(IPAddress.Loopback, port), Patience));
-        var table = new ForwardTable([To("Example.org", 1), To("eu.example.org", 2), To("here.example.org", 0), To(".", 3)]);
-        var request = DnsMessage.Query(1, new DnsQuestion(DomainName.Parse(name), RecordType.A)).ToWire();
-        Span<byte> buffer = stackalloc byte[DomainName.MaxWireLength];
-        RequestScreen.Inspect(request, QueryTransport.Udp, new ScreenPolicy(1232, true), buffer, out var query, out _);
-
-        Assert.Equal(port, table.Find(query)?.Target.Port ?? 0);
-    }
-
     private sealed class Forwarder(ForwardRoute route) : IQueryHandler
     {
         public IPEndPoint? Tried { get; private set; }

@@ -73,12 +73,4 @@ public class VirtualClockTests
     [Fact]
     public void Advance_Backwards_IsRefused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new VirtualClock().Advance(TimeSpan.FromTicks(-1)));
-
-    [Fact]
-    public void AdvanceTo_PastMoment_LeavesTheClockAlone()
-    {
-        var clock = new VirtualClock();
-        clock.AdvanceTo(VirtualClock.DefaultStart.AddDays(-1));
-        Assert.Equal(VirtualClock.DefaultStart, clock.GetUtcNow());
-    }
 }

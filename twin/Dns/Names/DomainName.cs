@@ -30,9 +30,6 @@ public sealed partial class DomainName : IEquatable<DomainName>, IComparable<Dom
     /// <summary>Whether this is the root.</summary>
     public bool IsRoot => _wire.Length == 1;
 
-    /// <summary>Whether the first label is a lone asterisk (RFC 4592 section 2.1.1).</summary>
-    public bool IsWildcard => _wire.Length > 2 && _wire[0] == 1 && _wire[1] == (byte)'*';
-
     /// <summary>The number of labels; the root has none.</summary>
     public int LabelCount
     {
@@ -68,19 +65,6 @@ public sealed partial class DomainName : IEquatable<DomainName>, IComparable<Dom
         while (_wire.Length - at > ancestor._wire.Length)
             at += _wire[at] + 1;
         return EqualIgnoringCase(_wire.AsSpan(at), ancestor._wire);
-    }
-
-    /// <summary>The last <paramref name="labels"/> labels of this name: of <c>a.b.example.org.</c>, 2 gives <c>example.org.</c>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Negative, or more than <see cref="LabelCount"/>.</exception>
-    public DomainName Suffix(int labels)
-    {
-        var drop = LabelCount - labels;
-        ArgumentOutOfRangeException.ThrowIfNegative(labels);
-        ArgumentOutOfRangeException.ThrowIfNegative(drop, nameof(labels));
-        var at = 0;
-        for (; drop > 0; drop--)
-            at += _wire[at] + 1;
-        return at == 0 ? this : new DomainName(_wire[at..]);
     }
 
     /// <summary>Puts one or more labels in front: <c>www</c> before <c>example.org.</c>.</summary>

@@ -5,7 +5,6 @@ public sealed class ListenerCounters
 {
     private long _received;
     private long _answered;
-    private long _rejected;
     private long _overBudget;
     private long _lost;
     private long _failed;
@@ -15,9 +14,6 @@ public sealed class ListenerCounters
 
     /// <summary>Replies that a handler gave.</summary>
     public long Answered => Volatile.Read(ref _answered);
-
-    /// <summary>Requests that the screen refused, or that were not requests.</summary>
-    public long Rejected => Volatile.Read(ref _rejected);
 
     /// <summary>Requests dropped because the budget was used up.</summary>
     public long OverBudget => Volatile.Read(ref _overBudget);
@@ -31,8 +27,6 @@ public sealed class ListenerCounters
     internal void CountReceived() => Interlocked.Increment(ref _received);
 
     internal void CountAnswered() => Interlocked.Increment(ref _answered);
-
-    internal void CountRejected() => Interlocked.Increment(ref _rejected);
 
     internal void CountOverBudget() => Interlocked.Increment(ref _overBudget);
 

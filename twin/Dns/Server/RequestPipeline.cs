@@ -151,10 +151,8 @@ internal sealed class RequestPipeline(IQueryHandler handler, ListenerGate gate, 
         switch (RequestScreen.Inspect(request, transport, _policy, name, out var query, out var code))
         {
             case RequestScreen.Verdict.Drop:
-                counters.CountRejected();
                 return Outcome.Silence;
             case RequestScreen.Verdict.Reject:
-                counters.CountRejected();
                 length = ReplyWriter.WriteEmpty(query, code, response);
                 return Outcome.Reply;
             default:

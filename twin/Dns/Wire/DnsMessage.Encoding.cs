@@ -93,18 +93,12 @@ public sealed partial record DnsMessage
     private static void WriteRecord(ref WireWriter writer, ResourceRecord record)
     {
         writer.WriteCompressedName(record.Name);
-        WriteBehindOwner(ref writer, record, compress: true);
-    }
-
-    /// <summary>Writes a record whose owner has been written already.</summary>
-    internal static void WriteBehindOwner(ref WireWriter writer, ResourceRecord record, bool compress)
-    {
         writer.WriteUInt16((ushort)record.Type);
         writer.WriteUInt16((ushort)record.Class);
         writer.WriteUInt32((uint)record.Ttl.TotalSeconds);
         var lengthAt = writer.Position;
         writer.WriteUInt16(0);
-        record.Data.Write(ref writer, compress);
+        record.Data.Write(ref writer, compress: true);
         if (!writer.Overflowed)
             writer.PatchUInt16(lengthAt, (ushort)(writer.Position - lengthAt - 2));
     }

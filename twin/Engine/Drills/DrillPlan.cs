@@ -163,4 +163,4 @@ public enum SampleOutcome
 public sealed record TimelineEntry(TimeSpan At, string Kind, string Subject, string Text);
 
 /// <summary>What a simulation saw.</summary>
-public sealed record SimulationRun(ImmutableArray<QuerySample> Samples, ImmutableArray<TimelineEntry> Timeline, EngineState FinalState);
+public sealed record SimulationRun(ImmutableArray<QuerySample> Samples, ImmutableArray<TimelineEntry> Timeline);

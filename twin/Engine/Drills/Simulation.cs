@@ -61,7 +61,7 @@ public sealed class Simulation
             happening(place.At);
         }
 
-        return new SimulationRun(simulation._samples.ToImmutable(), simulation._timeline.Entries, simulation._state);
+        return new SimulationRun(simulation._samples.ToImmutable(), simulation._timeline.Entries);
     }
 
     private void Fill()

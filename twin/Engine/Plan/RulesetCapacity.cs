@@ -15,10 +15,6 @@ namespace CrossCloudDns.Twin.Engine.Plan;
 public sealed record RulesetCapacity(
     string Site, string Ruleset, string Domain, int OutboundEndpoints, string FirstTarget, int? FirstTargetLimit, int SharedWith, int Now, int WithRotation, int WithSecondOutbound)
 {
-    /// <summary>UDP queries per second of one Azure endpoint.</summary>
-    /// <seealso href="https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits"/>
-    public const int PerAzureEndpoint = 10_000;
-
     private const int MostOutboundEndpoints = 2;
 
     internal static ImmutableArray<RulesetCapacity> Of(StackModel model)
@@ -60,9 +56,9 @@ public sealed record RulesetCapacity(
             ?? SiteFinder.Shared;
     }
 
-    private static int Least(int outbound, int? limit) => Math.Min(outbound * PerAzureEndpoint, limit ?? int.MaxValue);
+    private static int Least(int outbound, int? limit) => Math.Min(outbound * QueryAllowance.PerAzureEndpoint, limit ?? int.MaxValue);
 
     private static int? Limit(StackModel model, IPAddress target) =>
         model.ResolverEndpoints.FirstOrDefault(endpoint => endpoint.Addresses.Any(address => address.Address.Equals(target)))?.QueriesPerSecondPerAddress
-        ?? (model.DnsResolvers.Any(resolver => resolver.InboundEndpoints.Any(endpoint => endpoint.Addresses.Contains(target))) ? PerAzureEndpoint : null);
+        ?? (model.DnsResolvers.Any(resolver => resolver.InboundEndpoints.Any(endpoint => endpoint.Addresses.Contains(target))) ? QueryAllowance.PerAzureEndpoint : null);
 }

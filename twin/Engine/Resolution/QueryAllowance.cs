@@ -15,17 +15,9 @@ public sealed class QueryAllowance
         PerSecond = perSecond;
     }
 
-    /// <summary>Queries per second of Azure's own resolver for one virtual machine; what is above is dropped.</summary>
-    /// <seealso href="https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits#azure-dns-limits"/>
-    public static int PerAzureVirtualMachine => 1_000;
-
     /// <summary>Queries per second of one Azure resolver endpoint.</summary>
     /// <seealso href="https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits#azure-dns-limits"/>
-    public static int PerAzureEndpoint => 10_000;
-
-    /// <summary>Packets per second of one interface to the resolver of its VPC.</summary>
-    /// <seealso href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-availability-scaling.html"/>
-    public static int PerVpcInterface => 1_024;
+    public const int PerAzureEndpoint = 10_000;
 
     public int PerSecond { get; }
 

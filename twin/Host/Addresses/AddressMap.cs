@@ -17,13 +17,8 @@ namespace CrossCloudDns.Twin.Host;
 public sealed class AddressMap
 {
     private readonly FrozenDictionary<IPAddress, IPAddress> _toLoopback;
-    private readonly FrozenDictionary<IPAddress, IPAddress> _toDeclared;
 
-    private AddressMap(Dictionary<IPAddress, IPAddress> map)
-    {
-        _toLoopback = map.ToFrozenDictionary();
-        _toDeclared = map.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
-    }
+    private AddressMap(Dictionary<IPAddress, IPAddress> map) => _toLoopback = map.ToFrozenDictionary();
 
     /// <summary>Maps each of <paramref name="declared"/>; the order in which they come does not matter.</summary>
     public static AddressMap Create(IEnumerable<IPAddress> declared)
@@ -54,10 +49,6 @@ public sealed class AddressMap
     /// <summary>The loopback address that stands for <paramref name="declared"/>, where the stack declares it.</summary>
     public bool TryGetLoopback(IPAddress declared, [NotNullWhen(true)] out IPAddress? loopback) =>
         _toLoopback.TryGetValue(declared, out loopback);
-
-    /// <summary>The declared address that <paramref name="loopback"/> stands for.</summary>
-    public bool TryGetDeclared(IPAddress loopback, [NotNullWhen(true)] out IPAddress? declared) =>
-        _toDeclared.TryGetValue(loopback, out declared);
 
     private static uint Preferred(IPAddress address)
     {

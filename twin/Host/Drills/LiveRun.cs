@@ -75,7 +75,7 @@ internal sealed class LiveRun
         _twin.Forwarded.Answered -= Attribute;
         lock (_lock)
         {
-            return new SimulationRun([.. samples], timeline.Entries, _twin.Engine.Current);
+            return new SimulationRun([.. samples], timeline.Entries);
         }
     }
 

@@ -16,7 +16,7 @@ public sealed class DatagramFloodTests(ITestOutputHelper output)
     {
         var failed = new List<Exception>();
         await using var server = DnsServer.Start(
-            [new ListenerSetup(IPAddress.Loopback, new TableHandler(PreparedZone.Table()))],
+            [new ListenerSetup(IPAddress.Loopback, new KeptHandler())],
             options: new DnsServerOptions { UseBatches = batches, HandlerFailed = failed.Add });
         var listener = server.Listeners[0];
         var mutator = new Mutator(20260105);

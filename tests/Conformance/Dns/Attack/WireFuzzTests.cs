@@ -46,7 +46,7 @@ public sealed class WireFuzzTests(ITestOutputHelper output)
     public void Inspect_DamagedRequests_AlwaysGetsTheRightKindOfReply()
     {
         var mutator = new Mutator(Seed + 1);
-        var handler = new TableHandler(PreparedZone.Table());
+        var handler = new KeptHandler();
         var counters = new ListenerCounters();
         var pipeline = new RequestPipeline(handler, new ListenerGate(), counters, new DnsServerOptions());
         var response = new byte[ushort.MaxValue];

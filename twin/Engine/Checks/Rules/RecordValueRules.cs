@@ -9,7 +9,6 @@ internal sealed class RecordWithoutTtl() : CheckRule(CheckId.RecordWithoutTtl, S
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack) =>
         from set in stack.Zones.RecordSets
         where set.Alias is null && !set.Resource.Read && set.Ttl is null or < 0 or > int.MaxValue
-        where set.Alias is null
         select Found(
             set.Resource,
             set.Ttl is null
