@@ -24,14 +24,16 @@ public sealed record ResourceTags
     public Dictionary<string, string> ToMap() => new(_values, StringComparer.Ordinal);
 
     /// <summary>
-    /// For Azure's DNS zones and what is in them. These drop a tag without a word whose name has anything but letters, digits, dots, hyphens and
-    /// underscores, does not begin with a letter or does not end with a letter, digit or underscore; and every refresh then shows it missing.
+    /// For Azure's DNS zones and what is in them. These drop a tag without a word whose name has anything but letters, digits, dots,
+    /// hyphens and underscores, does not begin with a letter or does not end with a letter, digit or underscore; and every refresh then
+    /// shows it missing.
     /// </summary>
     /// <seealso href="https://learn.microsoft.com/azure/azure-resource-manager/management/tag-resources#limitations"/>
     public Dictionary<string, string> ForDnsZones()
     {
         var tags = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, value) in _values.OrderByDescending(tag => tag.Key.StartsWith(Prefix, StringComparison.Ordinal)).Take(MostOnDnsZones))
+        var oursFirst = _values.OrderByDescending(tag => tag.Key.StartsWith(Prefix, StringComparison.Ordinal));
+        foreach (var (name, value) in oursFirst.Take(MostOnDnsZones))
         {
             tags.TryAdd(ForDnsZones(name), value);
         }
@@ -41,7 +43,8 @@ public sealed record ResourceTags
 
     private static string ForDnsZones(string name)
     {
-        var plain = string.Concat(name.Select(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' ? character : '_'));
+        var plain = string.Concat(
+            name.Select(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' ? character : '_'));
         return $"{(char.IsAsciiLetter(plain[0]) ? "" : "tag_")}{plain}{(plain[^1] is '.' or '-' ? "_" : "")}";
     }
 

@@ -5,7 +5,9 @@ using Pulumi;
 
 namespace CrossCloudDns.Stacks;
 
-/// <summary>The published health checker: the portable one, which the build of this program puts beside it, or a native one that the user built.</summary>
+/// <summary>
+/// The published health checker: the portable one, which the build of this program puts beside it, or a native one that the user built.
+/// </summary>
 internal static class CheckerArchive
 {
     private const string Portable = "artifacts/health-checker";
@@ -16,9 +18,10 @@ internal static class CheckerArchive
     /// </summary>
     /// <returns>The archive, or <see langword="null"/> with a problem noted where a native program is missing or cannot run.</returns>
     /// <exception cref="RunException">The program does not run inside its repository.</exception>
-    public static Archive? Locate(CheckerSettings checker, SettingsProblems problems) => Find(checker, RepositoryRoot(), problems) is { } path
-        ? new FileArchive(Path.GetRelativePath(Environment.CurrentDirectory, path).Replace(Path.DirectorySeparatorChar, '/'))
-        : null;
+    public static Archive? Locate(CheckerSettings checker, SettingsProblems problems) =>
+        Find(checker, RepositoryRoot(), problems) is { } path
+            ? new FileArchive(Path.GetRelativePath(Environment.CurrentDirectory, path).Replace(Path.DirectorySeparatorChar, '/'))
+            : null;
 
     /// <summary>The full path of the folder or file that is deployed.</summary>
     internal static string? Find(CheckerSettings checker, string root, SettingsProblems problems)
@@ -32,7 +35,8 @@ internal static class CheckerArchive
         if (!File.Exists(program))
         {
             problems.Add(
-                SettingsDiagnostic.NativeCheckerMissing, "checker.build", $"is \"nativeAot\", but there is no {Native}/{NativeArchive.EntryName}",
+                SettingsDiagnostic.NativeCheckerMissing, "checker.build",
+                $"is \"nativeAot\", but there is no {Native}/{NativeArchive.EntryName}",
                 "A native checker is built before it is deployed", Remedy(checker));
             return null;
         }
@@ -41,9 +45,10 @@ internal static class CheckerArchive
         var native = NativeProgram.Read(bytes);
         if (native is null || native.Unfit(checker.Architecture) is not null)
         {
+            var unfit = native?.Unfit(checker.Architecture) ?? "is no 64-bit Linux program";
             problems.Add(
                 SettingsDiagnostic.NativeCheckerUnfit, "checker.build",
-                $"is \"nativeAot\", but {Native}/{NativeArchive.EntryName} {native?.Unfit(checker.Architecture) ?? "is no 64-bit Linux program"}",
+                $"is \"nativeAot\", but {Native}/{NativeArchive.EntryName} {unfit}",
                 $"A program for {checker.Architecture} that needs glibc {NativeProgram.RuntimeGlibc} at most is expected", Remedy(checker));
             return null;
         }
@@ -79,6 +84,7 @@ internal static class CheckerArchive
             }
         }
 
-        throw new RunException($"No Pulumi.yaml was found above {AppContext.BaseDirectory}. Run the program from a clone of its repository.");
+        throw new RunException(
+            $"No Pulumi.yaml was found above {AppContext.BaseDirectory}. Run the program from a clone of its repository.");
     }
 }

@@ -91,6 +91,10 @@ internal sealed class LinkDeclaration(StackContext stack)
             Tags = declared.Tags,
         });
         _gateways.Add(new GatewayPeer(
-            declared.Site.Name, declared.Site.Azure.Location.Name, declared.Azure.ResourceGroupName, vpn.VirtualNetworkGatewayId, declared.Tags));
+            declared.Site.Name,
+            declared.Site.Azure.Location.Name,
+            declared.Azure.ResourceGroupName,
+            vpn.VirtualNetworkGatewayId,
+            declared.Tags));
     }
 }

@@ -137,12 +137,14 @@ internal sealed class SiteDeclaration
         var vnets = VnetIds.Where(vnet => vnet.Key != "hub").Select((vnet, position) => (vnet, ruleset: position % Site.Azure.Rulesets))
             .Where(pair => pair.ruleset == index).Select(pair => pair.vnet)
             .ToImmutableSortedDictionary(StringComparer.Ordinal);
-        return new Ruleset(index == 0 ? $"{Site}-ruleset" : string.Create(CultureInfo.InvariantCulture, $"{Site}-ruleset-{index + 1}"), new RulesetArgs
+        var name = index == 0 ? $"{Site}-ruleset" : string.Create(CultureInfo.InvariantCulture, $"{Site}-ruleset-{index + 1}");
+        var onPrem = OnPremDomains().Select(domain => domain.Rotate(RulesetsBefore() + index, domain.Targets.Length));
+        return new Ruleset(name, new RulesetArgs
         {
             Location = Site.Azure.Location,
             ResourceGroupName = Azure.ResourceGroupName,
             OutboundEndpointIds = resolver.OutboundEndpointIds,
-            Domains = [FromAzure().Rotate(index, own), .. OnPremDomains().Select(domain => domain.Rotate(RulesetsBefore() + index, domain.Targets.Length))],
+            Domains = [FromAzure().Rotate(index, own), .. onPrem],
             VnetIds = index == 0 ? vnets.Add("hub", Azure.VnetId) : vnets,
             Tags = Tags,
         }).RulesetId;
@@ -165,7 +167,8 @@ internal sealed class SiteDeclaration
     /// <summary>Each server by itself, or the declared ranges where a network ACL has no room for so many.</summary>
     private ImmutableArray<Ipv4Cidr> Servers(ImmutableArray<ForwardedDomain> domains)
     {
-        var servers = domains.SelectMany(domain => domain.Targets).Distinct().Select(server => new Ipv4Cidr(server, 32)).Order().ToImmutableArray();
+        var servers = domains.SelectMany(domain => domain.Targets).Distinct()
+            .Select(server => new Ipv4Cidr(server, 32)).Order().ToImmutableArray();
         return servers.Length <= AccountLimits.MaximumSources ? servers : _stack.Topology.Sources;
     }
 

@@ -29,13 +29,14 @@ internal static class StackConfiguration
         {
             problems.Add(
                 SettingsDiagnostic.BadName, "stack", $"is \"{stack}\"",
-                $"A stack's name has at most {MaximumStackName} characters, so that the names made from it fit", "Choose a shorter name; it is not set");
+                $"A stack's name has at most {MaximumStackName} characters, so that the names made from it fit",
+                "Choose a shorter name; it is not set");
         }
     }
 
     /// <summary>
-    /// The keys that are set, and those that could be. Pulumi's SDK reads keys that it is asked for and lists none, so a misspelt key would go
-    /// unnoticed; the engine hands all of them over in this variable.
+    /// The keys that are set, and those that could be. Pulumi's SDK reads keys that it is asked for and lists none, so a misspelt key would
+    /// go unnoticed; the engine hands all of them over in this variable.
     /// </summary>
     private static ImmutableSortedSet<string> Keys()
     {

@@ -37,7 +37,9 @@ internal sealed class StackContext
     /// <summary>Whether the program may delete the zone and the endpoints.</summary>
     public bool Protect => Topology.Settings.Protect;
 
-    /// <summary>A provider that takes a role in another account, one for each role. Its Region says nothing, as every resource names its own.</summary>
+    /// <summary>
+    /// A provider that takes a role in another account, one for each role. Its Region says nothing, as every resource names its own.
+    /// </summary>
     public ProviderResource? Account(string? roleArn, Site site)
     {
         if (roleArn is null)

@@ -17,7 +17,9 @@ public sealed class AwsNetwork : ComponentResource
     private readonly string _region;
     private readonly Output<ImmutableArray<string>> _zones;
 
-    /// <exception cref="RunException">The Region has fewer zones than the site needs, and the settings name none (at deployment).</exception>
+    /// <exception cref="RunException">
+    /// The Region has fewer zones than the site needs, and the settings name none (at deployment).
+    /// </exception>
     public AwsNetwork(string name, AwsNetworkArgs args, ComponentResourceOptions? options = null)
         : base("cross-cloud-dns:infra:AwsNetwork", name, options)
     {

@@ -11,7 +11,9 @@ public sealed class AwsNetworkArgs : ResourceArgs
     /// <summary>The address plan.</summary>
     public required AwsSide Side { get; init; }
 
-    /// <summary>The servers that an outbound endpoint will ask, for which there are subnets of their own. Default: none, and no such subnets.</summary>
+    /// <summary>
+    /// The servers that an outbound endpoint will ask, for which there are subnets of their own. Default: none, and no such subnets.
+    /// </summary>
     public ImmutableArray<Ipv4Cidr> Servers { get; init; } = [];
 
     /// <summary>Whether a transit gateway will be attached, for which there are subnets of their own. Default false.</summary>

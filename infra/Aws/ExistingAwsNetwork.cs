@@ -64,7 +64,8 @@ public sealed class ExistingAwsNetwork : ComponentResource
             return support == true && hostnames
                 ? id
                 : throw new RunException(
-                    $"{id} has enableDnsSupport {support} and enableDnsHostnames {hostnames}. A VPC that sees a private zone needs both. Switch them on.");
+                    $"{id} has enableDnsSupport {support} and enableDnsHostnames {hostnames}. "
+                    + "A VPC that sees a private zone needs both. Switch them on.");
         });
     }
 
@@ -82,5 +83,6 @@ public sealed class ExistingAwsNetwork : ComponentResource
     private static Output<string> Checked(Subnet found, ExistingSubnet expected) => Output.Tuple(found.Id, found.CidrBlock).Apply(
         subnet => subnet.Item2 == expected.Cidr.ToString()
             ? subnet.Item1
-            : throw new RunException($"{subnet.Item1} has the range {subnet.Item2}, not {expected.Cidr}. Correct its 'cidr' under 'aws.existing' of the site."));
+            : throw new RunException(
+                $"{subnet.Item1} has the range {subnet.Item2}, not {expected.Cidr}. Correct its 'cidr' under 'aws.existing' of the site."));
 }

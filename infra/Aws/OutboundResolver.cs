@@ -10,8 +10,8 @@ using Pulumi.Aws.Route53.Inputs;
 namespace CrossCloudDns.Infra.Aws;
 
 /// <summary>
-/// The endpoint through which a site's VPCs ask other DNS servers, and the rules that say which names go where. The site's own VPC and its spokes
-/// follow the rules. Names of rules hold no dots, which Resolver does not take.
+/// The endpoint through which a site's VPCs ask other DNS servers, and the rules that say which names go where. The site's own VPC and its
+/// spokes follow the rules. Names of rules hold no dots, which Resolver does not take.
 /// </summary>
 public sealed class OutboundResolver : ComponentResource
 {
@@ -76,12 +76,13 @@ public sealed class OutboundResolver : ComponentResource
         // As AWS lists it for flows that are not tracked: answers from everywhere, questions to everywhere on the DNS port.
         var untracked = args.Side.Tracking == ConnectionTracking.Untracked;
         var ranges = untracked ? ["0.0.0.0/0"] : args.Servers.Select(range => range.ToString()).ToArray();
+        string[] answers = untracked ? ["tcp", "udp"] : [];
         return new SecurityGroup(name, new SecurityGroupArgs
         {
             Region = args.Side.Region.Code,
             VpcId = args.VpcId,
             Description = "DNS queries from the outbound resolver endpoint",
-            Ingress = !untracked ? new InputList<SecurityGroupIngressArgs>() : new[] { "tcp", "udp" }.Select(protocol => new SecurityGroupIngressArgs
+            Ingress = answers.Select(protocol => new SecurityGroupIngressArgs
             {
                 Protocol = protocol,
                 FromPort = 0,

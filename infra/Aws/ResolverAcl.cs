@@ -7,8 +7,8 @@ using Pulumi.Aws.Ec2.Inputs;
 namespace CrossCloudDns.Infra.Aws;
 
 /// <summary>
-/// Network ACLs of the resolver subnets. Where a security group is open to everyone so that flows are not tracked, these say who may ask. They
-/// keep no state, so answers need rules of their own.
+/// Network ACLs of the resolver subnets. Where a security group is open to everyone so that flows are not tracked, these say who may ask.
+/// They keep no state, so answers need rules of their own.
 /// </summary>
 /// <seealso href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/best-practices-resolver-endpoint-scaling.html"/>
 internal static class ResolverAcl
@@ -21,7 +21,8 @@ internal static class ResolverAcl
     /// <summary>With DNS over HTTPS. Its two TCP ports share one rule, since a list holds 20 rules in a direction.</summary>
     public static readonly ImmutableArray<AclPort> DnsAndDoh = [new("udp", 53, 53), new("tcp", 53, 443)];
 
-    private static readonly ImmutableArray<AclPort> Ephemeral = [new("udp", FirstEphemeral, LastPort), new("tcp", FirstEphemeral, LastPort)];
+    private static readonly ImmutableArray<AclPort> Ephemeral =
+        [new("udp", FirstEphemeral, LastPort), new("tcp", FirstEphemeral, LastPort)];
 
     /// <summary>Rules of an endpoint that is asked.</summary>
     public static AclRules Answers(ImmutableArray<Ipv4Cidr> ranges, ImmutableArray<AclPort> ports) => new(ranges, ports, Ephemeral);
@@ -30,7 +31,13 @@ internal static class ResolverAcl
     public static AclRules Asks(ImmutableArray<Ipv4Cidr> ranges) => new(ranges, Ephemeral, Dns);
 
     public static void Declare(
-        string name, Resource parent, string region, Input<string> vpcId, ImmutableArray<Output<string>> subnetIds, AclRules rules, ResourceTags tags) =>
+        string name,
+        Resource parent,
+        string region,
+        Input<string> vpcId,
+        ImmutableArray<Output<string>> subnetIds,
+        AclRules rules,
+        ResourceTags tags) =>
         _ = new NetworkAcl(name, new NetworkAclArgs
         {
             Region = region,

@@ -6,8 +6,8 @@ using Pulumi.Aws.Route53;
 namespace CrossCloudDns.Infra.Aws;
 
 /// <summary>
-/// Lets further VPCs follow a site's Resolver rules. For VPCs of other accounts the rules are shared first; accounts of the same organization with
-/// sharing switched on see them without accepting.
+/// Lets further VPCs follow a site's Resolver rules. For VPCs of other accounts the rules are shared first; accounts of the same
+/// organization with sharing switched on see them without accepting.
 /// </summary>
 public sealed class RuleSpokes : ComponentResource
 {

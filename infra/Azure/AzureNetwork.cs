@@ -9,8 +9,8 @@ using SubnetArgs = Pulumi.AzureNative.Network.Inputs.SubnetArgs;
 namespace CrossCloudDns.Infra.Azure;
 
 /// <summary>
-/// The resource group and VNet of a site. Subnets are declared inside the VNet, because Azure refuses parallel writes to the subnets of one VNet.
-/// DNS is left to Azure, without which no ruleset is asked.
+/// The resource group and VNet of a site. Subnets are declared inside the VNet, because Azure refuses parallel writes to the subnets of one
+/// VNet. DNS is left to Azure, without which no ruleset is asked.
 /// </summary>
 public sealed class AzureNetwork : ComponentResource
 {

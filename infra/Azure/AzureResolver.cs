@@ -7,8 +7,8 @@ using Pulumi.AzureNative.DnsResolver.Inputs;
 namespace CrossCloudDns.Infra.Azure;
 
 /// <summary>
-/// The Private Resolver of a site's VNet: an inbound endpoint with a static address and one or two outbound endpoints. Azure refuses two writes
-/// at once on one resolver, so the endpoints follow each other; it refuses to move an endpoint in place, so they are replaced.
+/// The Private Resolver of a site's VNet: an inbound endpoint with a static address and one or two outbound endpoints. Azure refuses two
+/// writes at once on one resolver, so the endpoints follow each other; it refuses to move an endpoint in place, so they are replaced.
 /// </summary>
 public sealed class AzureResolver : ComponentResource
 {

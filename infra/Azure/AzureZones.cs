@@ -7,8 +7,8 @@ using Pulumi.AzureNative.Resources;
 namespace CrossCloudDns.Infra.Azure;
 
 /// <summary>
-/// The Azure private zones, seen by every VNet whose inbound endpoint answers for them. A Private Link zone falls back to public answers: it would
-/// otherwise hide everybody else's names of the same service.
+/// The Azure private zones, seen by every VNet whose inbound endpoint answers for them. A Private Link zone falls back to public answers:
+/// it would otherwise hide everybody else's names of the same service.
 /// </summary>
 /// <seealso href="https://learn.microsoft.com/azure/dns/private-dns-fallback"/>
 public sealed class AzureZones : ComponentResource
@@ -44,7 +44,9 @@ public sealed class AzureZones : ComponentResource
                     Location = "global",
                     VirtualNetwork = new SubResourceArgs { Id = id },
                     RegistrationEnabled = false,
-                    ResolutionPolicy = domain.Zone == AzureZoneKind.PrivateLink ? ResolutionPolicy.NxDomainRedirect : ResolutionPolicy.Default,
+                    ResolutionPolicy = domain.Zone == AzureZoneKind.PrivateLink
+                        ? ResolutionPolicy.NxDomainRedirect
+                        : ResolutionPolicy.Default,
                     Tags = args.Tags.ForDnsZones(),
                 }, new CustomResourceOptions { Parent = this, DependsOn = { before } });
             }

@@ -18,18 +18,23 @@ public sealed class ExistingAzureNetwork : ComponentResource
             var (id, location, space, dhcp) = found;
             if (location is not null && location != side.Location.Name)
             {
-                throw new RunException($"{id} is in {location}, not in {side.Location}. A resolver is in its VNet's location. Correct 'azure.location' of the site.");
+                throw new RunException(
+                    $"{id} is in {location}, not in {side.Location}. A resolver is in its VNet's location. "
+                    + "Correct 'azure.location' of the site.");
             }
 
             if (space is not null && !space.AddressPrefixes.IsDefault && !space.AddressPrefixes.Contains(side.VnetCidr.ToString()))
             {
-                throw new RunException($"{id} has the ranges {string.Join(", ", space.AddressPrefixes)}, not {side.VnetCidr}. Correct 'azure.vnetCidr' of the site.");
+                throw new RunException(
+                    $"{id} has the ranges {string.Join(", ", space.AddressPrefixes)}, not {side.VnetCidr}. "
+                    + "Correct 'azure.vnetCidr' of the site.");
             }
 
             return dhcp is null || dhcp.DnsServers.IsDefaultOrEmpty
                 ? id
                 : throw new RunException(
-                    $"{id} uses the DNS servers {string.Join(", ", dhcp.DnsServers)}. A ruleset is asked only where DNS is left to Azure. Take them out.");
+                    $"{id} uses the DNS servers {string.Join(", ", dhcp.DnsServers)}. "
+                    + "A ruleset is asked only where DNS is left to Azure. Take them out.");
         });
         Ids = new AzureNetworkIds
         {

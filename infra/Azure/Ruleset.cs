@@ -6,8 +6,8 @@ using Pulumi.AzureNative.DnsResolver.Inputs;
 namespace CrossCloudDns.Infra.Azure;
 
 /// <summary>
-/// Which domains a site's VNets forward, and where to. A VNet takes one ruleset, so a replacement is deleted first; Azure deletes no outbound
-/// endpoint that a ruleset still names, so the ruleset goes with its first endpoint, while further ones come and go in place.
+/// Which domains a site's VNets forward, and where to. A VNet takes one ruleset, so a replacement is deleted first; Azure deletes no
+/// outbound endpoint that a ruleset still names, so the ruleset goes with its first endpoint, while further ones come and go in place.
 /// </summary>
 public sealed class Ruleset : ComponentResource
 {

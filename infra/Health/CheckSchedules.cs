@@ -24,13 +24,15 @@ internal sealed class CheckSchedules : ComponentResource
         var events = CheckerEvent.Split(args.Settings.Namespace, args.Domain, args.Site.Name, args.Targets, args.Size);
         for (var index = 0; index < events.Length; index++)
         {
-            DeclareSchedule(index == 0 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}-{index + 1}"), events[index], args, group.Name, role, functionArn);
+            var schedule = index == 0 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}-{index + 1}");
+            DeclareSchedule(schedule, events[index], args, group.Name, role, functionArn);
         }
 
         RegisterOutputs();
     }
 
-    private void DeclareSchedule(string name, string input, HealthCheckerArgs args, Input<string> group, Input<string> role, Input<string> functionArn) =>
+    private void DeclareSchedule(
+        string name, string input, HealthCheckerArgs args, Input<string> group, Input<string> role, Input<string> functionArn) =>
         _ = new Schedule(name, new ScheduleArgs
         {
             Region = args.Site.Aws.Region.Code,
@@ -69,7 +71,8 @@ internal sealed class CheckSchedules : ComponentResource
         var policy = new RolePolicy(name, new RolePolicyArgs
         {
             Role = role.Name,
-            Policy = Output.Tuple(functionArn, args.KmsKeyArn?.ToOutput() ?? Output.Create("")).Apply(arns => Policy.Of(Rights(arns.Item1, arns.Item2))),
+            Policy = Output.Tuple(functionArn, args.KmsKeyArn?.ToOutput() ?? Output.Create(""))
+                .Apply(arns => Policy.Of(Rights(arns.Item1, arns.Item2))),
         }, new CustomResourceOptions { Parent = this });
         return Output.Tuple(role.Arn, policy.Id).Apply(both => both.Item1);
     }

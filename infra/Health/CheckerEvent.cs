@@ -15,8 +15,8 @@ public static class CheckerEvent
     public const string Format = "cross-cloud-dns/targets/1";
 
     /// <summary>
-    /// EventBridge Scheduler puts the scheduled time here. A schedule may deliver an event twice; by this the checker knows the minute that the
-    /// event is for, and publishes one verdict for it.
+    /// EventBridge Scheduler puts the scheduled time here. A schedule may deliver an event twice; by this the checker knows the minute that
+    /// the event is for, and publishes one verdict for it.
     /// </summary>
     /// <seealso href="https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-context-attributes.html"/>
     private const string ScheduledTime = "<aws.scheduler.scheduled-time>";
@@ -46,8 +46,8 @@ public static class CheckerEvent
     }
 
     /// <summary>
-    /// The targets as events that a schedule and a checker can carry: a schedule takes 256 KB, and each keeps a good tenth of that free. Targets that
-    /// depend on each other stay together.
+    /// The targets as events that a schedule and a checker can carry: a schedule takes 256 KB, and each keeps a good tenth of that free.
+    /// Targets that depend on each other stay together.
     /// </summary>
     /// <returns>At least one event; the same targets always give the same events.</returns>
     public static ImmutableArray<string> Split(

@@ -4,8 +4,8 @@ using Pulumi.Aws.Route53;
 namespace CrossCloudDns.Infra.Health;
 
 /// <summary>
-/// What several vantages together make of an instance. A drained instance asks for one healthy vantage more than there are, which is never met:
-/// inverting its check would put it back the moment it really fails.
+/// What several vantages together make of an instance. A drained instance asks for one healthy vantage more than there are, which is never
+/// met: inverting its check would put it back the moment it really fails.
 /// </summary>
 /// <seealso href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-creating-values.html"/>
 public sealed class CombinedHealth : ComponentResource

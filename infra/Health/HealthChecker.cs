@@ -8,8 +8,8 @@ using Pulumi.Aws.Lambda.Inputs;
 namespace CrossCloudDns.Infra.Health;
 
 /// <summary>
-/// The checker of a site: a function in the site's workload subnets that probes private addresses and publishes what it finds, run every minute.
-/// It reaches CloudWatch through an interface endpoint of its own, so that its verdicts need no way to the internet.
+/// The checker of a site: a function in the site's workload subnets that probes private addresses and publishes what it finds, run every
+/// minute. It reaches CloudWatch through an interface endpoint of its own, so that its verdicts need no way to the internet.
 /// </summary>
 public sealed class HealthChecker : ComponentResource
 {

@@ -8,8 +8,8 @@ using Pulumi.Aws.Route53;
 namespace CrossCloudDns.Infra.Health;
 
 /// <summary>
-/// An alarm over what a checker publishes about one instance, and the health check that follows it. Route 53 reads the alarm's metric, not its
-/// state, and only of alarms of standard resolution, a plain statistic and no "M out of N".
+/// An alarm over what a checker publishes about one instance, and the health check that follows it. Route 53 reads the alarm's metric, not
+/// its state, and only of alarms of standard resolution, a plain statistic and no "M out of N".
 /// </summary>
 /// <seealso href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-creating-values.html"/>
 public sealed class InstanceHealth : ComponentResource

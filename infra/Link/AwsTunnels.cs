@@ -5,8 +5,8 @@ using Pulumi.Aws.Ec2;
 namespace CrossCloudDns.Infra.Link;
 
 /// <summary>
-/// The AWS end of one connection's two tunnels. AWS starts them and restarts a dead one, instead of waiting for the other side; ciphers are one
-/// strong set that Azure takes too, rather than a list for an attacker to choose from.
+/// The AWS end of one connection's two tunnels. AWS starts them and restarts a dead one, instead of waiting for the other side; ciphers are
+/// one strong set that Azure takes too, rather than a list for an attacker to choose from.
 /// </summary>
 internal static class AwsTunnels
 {

@@ -9,12 +9,13 @@ using GatewayArgs = Pulumi.AzureNative.Network.VirtualNetworkGatewayArgs;
 namespace CrossCloudDns.Infra.Link;
 
 /// <summary>
-/// The Azure gateway: active-active and zone-redundant, with two inside addresses on each instance. Active-passive gateways take a single one,
-/// which is one tunnel.
+/// The Azure gateway: active-active and zone-redundant, with two inside addresses on each instance. Active-passive gateways take a single
+/// one, which is one tunnel.
 /// </summary>
 internal sealed class AzureVpnGateway : ComponentResource
 {
     private const int Instances = 2;
+    private const string ResourceType = "Microsoft.Network/virtualNetworkGateways";
 
     private readonly Output<string> _resourceId;
 
@@ -24,7 +25,7 @@ internal sealed class AzureVpnGateway : ComponentResource
         var addresses = Enumerable.Range(0, Instances).Select(instance => DeclareAddress(name, instance, args)).ToList();
         PublicAddresses = [.. addresses.Select(address => address.IpAddress.Apply(text => text!))];
         _resourceId = Output.Format(
-            $"/subscriptions/{args.SubscriptionId}/resourceGroups/{args.ResourceGroupName}/providers/Microsoft.Network/virtualNetworkGateways/{args.GatewayName}");
+            $"/subscriptions/{args.SubscriptionId}/resourceGroups/{args.ResourceGroupName}/providers/{ResourceType}/{args.GatewayName}");
 
         var gateway = new VirtualNetworkGateway(name, new GatewayArgs
         {

@@ -12,8 +12,8 @@ public sealed class GatewayMeshArgs : ResourceArgs
 }
 
 /// <summary>
-/// Connects every Azure VPN gateway with every other, VNet to VNet with BGP. Each passes on what it learns of its own AWS side, so a VNet whose
-/// Region or tunnels are lost reaches AWS through another site.
+/// Connects every Azure VPN gateway with every other, VNet to VNet with BGP. Each passes on what it learns of its own AWS side, so a VNet
+/// whose Region or tunnels are lost reaches AWS through another site.
 /// </summary>
 /// <seealso href="https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-bgp-overview"/>
 public sealed class GatewayMesh : ComponentResource
@@ -35,7 +35,9 @@ public sealed class GatewayMesh : ComponentResource
         RegisterOutputs();
     }
 
-    /// <summary>One side. No inside address is named: those are AWS's, and gateways speak to each other with the ones that Azure gave them.</summary>
+    /// <summary>
+    /// One side. No inside address is named: those are AWS's, and gateways speak to each other with the ones that Azure gave them.
+    /// </summary>
     private void Connect(GatewayPeer from, GatewayPeer to, Output<string> key) => _ = new VirtualNetworkGatewayConnection(
         $"{from.Site}-{to.Site}-vnets", new VirtualNetworkGatewayConnectionArgs
         {

@@ -6,7 +6,9 @@ using VpcRouteArgs = Pulumi.Aws.Ec2.RouteArgs;
 
 namespace CrossCloudDns.Infra.Link;
 
-/// <summary>A site's transit gateway with its VPC attached. Attachments use its default table; peerings get static routes from the mesh.</summary>
+/// <summary>
+/// A site's transit gateway with its VPC attached. Attachments use its default table; peerings get static routes from the mesh.
+/// </summary>
 public sealed class TransitHub : ComponentResource
 {
     public TransitHub(string name, TransitHubArgs args, ComponentResourceOptions? options = null)

@@ -12,8 +12,9 @@ public sealed class TransitMeshArgs : ResourceArgs
 }
 
 /// <summary>
-/// Peers every transit gateway with every other. Peerings carry no BGP, so each side gets static routes to what lies behind the other; their own
-/// VPNs then advertise those to Azure. A destination has one static route, so a detour leads over the first peer (the first peer's over the second).
+/// Peers every transit gateway with every other. Peerings carry no BGP, so each side gets static routes to what lies behind the other;
+/// their own VPNs then advertise those to Azure. A destination has one static route, so a detour leads over the first peer (the first
+/// peer's over the second).
 /// </summary>
 /// <seealso href="https://docs.aws.amazon.com/vpc/latest/tgw/tgw-peering.html"/>
 public sealed class TransitMesh : ComponentResource
@@ -62,7 +63,8 @@ public sealed class TransitMesh : ComponentResource
         }
     }
 
-    private void DeclareRoutes(string peering, TransitPeer at, ImmutableArray<Ipv4Cidr> ranges, Output<string> attachmentId, Resource accepted)
+    private void DeclareRoutes(
+        string peering, TransitPeer at, ImmutableArray<Ipv4Cidr> ranges, Output<string> attachmentId, Resource accepted)
     {
         foreach (var range in ranges)
         {
@@ -75,8 +77,8 @@ public sealed class TransitMesh : ComponentResource
     }
 
     /// <summary>
-    /// A way to the peer's own VNet, followed only while its own VPN is silent, as that names narrower ranges. A table takes one static route to a
-    /// range, so where the detour moves to another peering the old route goes first.
+    /// A way to the peer's own VNet, followed only while its own VPN is silent, as that names narrower ranges. A table takes one static
+    /// route to a range, so where the detour moves to another peering the old route goes first.
     /// </summary>
     private void DeclareDetour(TransitPeer at, Output<string> attachmentId, Resource accepted)
     {

@@ -5,8 +5,8 @@ using Pulumi.Aws.CloudWatch;
 namespace CrossCloudDns.Infra.Monitoring;
 
 /// <summary>
-/// Tells a dead checker from a dead target, and an endpoint in trouble from one that is merely busy. AWS measures endpoints every five minutes
-/// and leaves gaps while it works on them, which are no reason to wake anybody.
+/// Tells a dead checker from a dead target, and an endpoint in trouble from one that is merely busy. AWS measures endpoints every five
+/// minutes and leaves gaps while it works on them, which are no reason to wake anybody.
 /// </summary>
 /// <seealso href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/monitoring-resolver-with-cloudwatch.html"/>
 public sealed class SiteAlarms : ComponentResource
@@ -26,20 +26,11 @@ public sealed class SiteAlarms : ComponentResource
             DeclareHeartbeat($"{name}-heartbeat");
         }
 
-        DeclareEndpoint(
-            $"{name}-inbound-unhealthy", "EndpointUnhealthyENICount", args.InboundEndpointId, 1, "An address of the inbound endpoint is being recovered");
-        DeclareEndpoint(
-            $"{name}-inbound-capacity", "ResolverEndpointCapacityStatus", args.InboundEndpointId, 1,
-            "An address of the inbound endpoint is at more than half of its capacity: add addresses");
+        DeclareEndpoint(name, "inbound", args.InboundEndpointId);
         DeclareVolume($"{name}-inbound-volume");
         if (args.OutboundEndpointId is not null)
         {
-            DeclareEndpoint(
-                $"{name}-outbound-unhealthy", "EndpointUnhealthyENICount", args.OutboundEndpointId, 1,
-                "An address of the outbound endpoint is being recovered");
-            DeclareEndpoint(
-                $"{name}-outbound-capacity", "ResolverEndpointCapacityStatus", args.OutboundEndpointId, 1,
-                "An address of the outbound endpoint is at more than half of its capacity: add addresses");
+            DeclareEndpoint(name, "outbound", args.OutboundEndpointId);
         }
 
         RegisterOutputs();
@@ -64,8 +55,19 @@ public sealed class SiteAlarms : ComponentResource
         Tags = _args.Tags.ToMap(),
     }, new CustomResourceOptions { Parent = this });
 
-    private void DeclareEndpoint(string name, string metric, Input<string> endpointId, double threshold, string description) => _ = new MetricAlarm(
-        name, new MetricAlarmArgs
+    private void DeclareEndpoint(string name, string direction, Input<string> endpointId)
+    {
+        DeclareEndpoint(
+            $"{name}-{direction}-unhealthy", "EndpointUnhealthyENICount", endpointId,
+            $"An address of the {direction} endpoint is being recovered");
+        DeclareEndpoint(
+            $"{name}-{direction}-capacity", "ResolverEndpointCapacityStatus", endpointId,
+            $"An address of the {direction} endpoint is at more than half of its capacity: add addresses");
+    }
+
+    // Of both metrics 0 is well: the one counts addresses, the other says 1 for a warning and 2 for worse.
+    private void DeclareEndpoint(string name, string metric, Input<string> endpointId, string description) =>
+        _ = new MetricAlarm(name, new MetricAlarmArgs
         {
             Region = _args.Region,
             Name = $"{_args.Prefix}-{name}",
@@ -75,7 +77,7 @@ public sealed class SiteAlarms : ComponentResource
             Dimensions = { ["EndpointId"] = endpointId },
             Statistic = "Maximum",
             ComparisonOperator = "GreaterThanOrEqualToThreshold",
-            Threshold = threshold,
+            Threshold = 1,
             Period = EndpointPeriodSeconds,
             EvaluationPeriods = 1,
             TreatMissingData = "ignore",

@@ -5,8 +5,8 @@ using Pulumi.Aws.Kms;
 namespace CrossCloudDns.Infra.Monitoring;
 
 /// <summary>
-/// A key for what a site keeps: logs, alerts, the targets in its schedules. The account administers it; each service may use it only for what the
-/// account owns.
+/// A key for what a site keeps: logs, alerts, the targets in its schedules. The account administers it; each service may use it only for
+/// what the account owns.
 /// </summary>
 public sealed class SiteKey : ComponentResource
 {

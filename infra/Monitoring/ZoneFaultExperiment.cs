@@ -9,8 +9,8 @@ using Policy = CrossCloudDns.Infra.Aws.Iam.PolicyDocument;
 namespace CrossCloudDns.Infra.Monitoring;
 
 /// <summary>
-/// Cuts one zone's address of the inbound endpoint off for a few minutes, on the real endpoint, when somebody starts it. FIS knows no resolver, so
-/// it swaps the network ACL of the subnet in which nothing but that address lives. It never runs by itself.
+/// Cuts one zone's address of the inbound endpoint off for a few minutes, on the real endpoint, when somebody starts it. FIS knows no
+/// resolver, so it swaps the network ACL of the subnet in which nothing but that address lives. It never runs by itself.
 /// </summary>
 /// <seealso href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html"/>
 public sealed class ZoneFaultExperiment : ComponentResource
@@ -98,14 +98,15 @@ public sealed class ZoneFaultExperiment : ComponentResource
         var policy = new RolePolicy(name, new RolePolicyArgs
         {
             Role = role.Name,
-            Policy = Output.Tuple(args.AccountId.ToOutput(), args.SubnetArn.ToOutput()).Apply(names => Policy.Of(Rights(args.Region, names.Item1, names.Item2))),
+            Policy = Output.Tuple(args.AccountId.ToOutput(), args.SubnetArn.ToOutput())
+                .Apply(names => Policy.Of(Rights(args.Region, names.Item1, names.Item2))),
         }, new CustomResourceOptions { Parent = this });
         return Output.Tuple(role.Arn, policy.Id).Apply(both => both.Item1);
     }
 
     /// <summary>
-    /// As AWS's own policy for network faults has them, narrowed to the Region, the ACLs that FIS makes, and the subnet. The stop condition is
-    /// watched by FIS's service-linked role.
+    /// As AWS's own policy for network faults has them, narrowed to the Region, the ACLs that FIS makes, and the subnet. The stop condition
+    /// is watched by FIS's service-linked role.
     /// </summary>
     private static PolicyStatement[] Rights(string region, string account, string subnetArn)
     {
@@ -131,7 +132,12 @@ public sealed class ZoneFaultExperiment : ComponentResource
                 Conditions = [new PolicyCondition("StringEquals", "aws:RequestTag/managedByFIS", "true")],
             },
             new PolicyStatement { Actions = ["ec2:CreateNetworkAcl"], Resources = [vpcs] },
-            new PolicyStatement { Actions = ["ec2:CreateNetworkAclEntry", "ec2:DeleteNetworkAcl"], Resources = [acls, vpcs], Conditions = [byFis] },
+            new PolicyStatement
+            {
+                Actions = ["ec2:CreateNetworkAclEntry", "ec2:DeleteNetworkAcl"],
+                Resources = [acls, vpcs],
+                Conditions = [byFis],
+            },
             new PolicyStatement { Actions = ["ec2:ReplaceNetworkAclAssociation"], Resources = [subnetArn, acls] },
             // These take no resource.
             new PolicyStatement

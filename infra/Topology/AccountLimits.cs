@@ -7,11 +7,15 @@ using CrossCloudDns.Infra.Topology.Sites;
 
 namespace CrossCloudDns.Infra.Topology;
 
-/// <summary>Quotas that a stack as a whole can exceed. Those that AWS raises on request can be overridden nowhere: the deployment tells.</summary>
+/// <summary>
+/// Quotas that a stack as a whole can exceed. Those that AWS raises on request can be overridden nowhere: the deployment tells.
+/// </summary>
 /// <seealso href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html"/>
 public static class AccountLimits
 {
-    /// <summary>A network ACL takes 20 rules in each direction; the last one, which denies, is AWS's own, and two stand for one range.</summary>
+    /// <summary>
+    /// A network ACL takes 20 rules in each direction; the last one, which denies, is AWS's own, and two stand for one range.
+    /// </summary>
     /// <seealso href="https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html"/>
     public const int MaximumSources = 9;
 
@@ -33,7 +37,8 @@ public static class AccountLimits
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{SettingsDiagnostic.QuotaToRaise}: The services need {checks} health checks. AWS gives an account {DefaultHealthChecks} unless it is asked for more. Have the quota raised before deploying.");
+                $"{SettingsDiagnostic.QuotaToRaise}: The services need {checks} health checks. "
+                + $"AWS gives an account {DefaultHealthChecks} unless it is asked for more. Have the quota raised before deploying.");
         }
     }
 
@@ -53,7 +58,9 @@ public static class AccountLimits
         }
     }
 
-    /// <summary>How many ranges the filter before a site's inbound endpoint has room for. A VPC that exists keeps its own network ACLs.</summary>
+    /// <summary>
+    /// How many ranges the filter before a site's inbound endpoint has room for. A VPC that exists keeps its own network ACLs.
+    /// </summary>
     private static Filter SourcesOf(AwsSiteSettings aws) => aws switch
     {
         // Each port in, and both protocols out, are rules of their own.
@@ -70,8 +77,8 @@ public static class AccountLimits
     internal static void Require(StackSettings settings, ImmutableArray<Ipv4Cidr> ranges, SettingsProblems problems)
     {
         var sources = settings.Sources.IsEmpty ? ranges : settings.Sources;
-        if (settings.Sites.Select(site => site.Aws).OfType<AwsSiteSettings>().Select(SourcesOf).MinBy(filter => filter.Sources) is { } filter
-            && sources.Length > filter.Sources)
+        var filters = settings.Sites.Select(site => site.Aws).OfType<AwsSiteSettings>().Select(SourcesOf);
+        if (filters.MinBy(filter => filter.Sources) is { } filter && sources.Length > filter.Sources)
         {
             Over("sources", sources.Length, "ranges", filter.Sources, filter.What, "Name larger ranges that cover them");
         }

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace CrossCloudDns.Infra.Topology;
 
 /// <summary>
-/// How much memory a checker has, and how many targets one event gives it. Lambda gives processor time in proportion to memory, and a checker starts
-/// probes no faster than its share allows; these are the sizes that were tried without one false verdict.
+/// How much memory a checker has, and how many targets one event gives it. Lambda gives processor time in proportion to memory, and a
+/// checker starts probes no faster than its share allows; these are the sizes that were tried without one false verdict.
 /// </summary>
 /// <param name="MemoryMb">The function's memory.</param>
 /// <param name="Plain">Targets of an event where none is asked over https.</param>
@@ -23,8 +23,12 @@ public sealed record CheckerSize(int MemoryMb, int Plain, int Encrypted)
     /// <summary>Sizes that were tried, smallest first.</summary>
     public static ImmutableArray<CheckerSize> Tried { get; } = [new(256, 300, 100), new(512, 1000, 400)];
 
-    /// <summary>The size that the settings ask for, else the smallest that takes all targets in one event, else the largest that was tried.</summary>
-    /// <param name="memoryMb">Megabytes, where the user has decided. Below the smallest tried size an event takes in proportion less.</param>
+    /// <summary>
+    /// The size that the settings ask for, else the smallest that takes all targets in one event, else the largest that was tried.
+    /// </summary>
+    /// <param name="memoryMb">
+    /// Megabytes, where the user has decided. Below the smallest tried size an event takes in proportion less.
+    /// </param>
     /// <param name="plain">Targets that are asked in plain.</param>
     /// <param name="encrypted">Targets that are asked over https.</param>
     public static CheckerSize Of(int? memoryMb, int plain, int encrypted)

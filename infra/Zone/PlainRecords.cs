@@ -26,6 +26,8 @@ public sealed class PlainRecords : ComponentResource
         RegisterOutputs();
     }
 
-    /// <summary>DNS carries text in pieces of 255 characters. The provider puts quotes around the whole, so only those between pieces are written.</summary>
+    /// <summary>
+    /// DNS carries text in pieces of 255 characters. The provider puts quotes around the whole, so only those between pieces are written.
+    /// </summary>
     private static string Pieces(string text) => string.Join("\"\"", text.Chunk(TextPiece).Select(piece => new string(piece)));
 }

@@ -7,15 +7,18 @@ using Pulumi.Aws.Route53.Inputs;
 namespace CrossCloudDns.Infra.Zone;
 
 /// <summary>
-/// The private hosted zone, seen by every site's VPC. Each is associated by itself, so that sites can come and go in any order, also from other
-/// accounts. Route 53 wants one VPC when a private zone is made and keeps at least one: that is a VPC of the zone's own, in which nothing is.
+/// The private hosted zone, seen by every site's VPC. Each is associated by itself, so that sites can come and go in any order, also from
+/// other accounts. Route 53 wants one VPC when a private zone is made and keeps at least one: that is a VPC of the zone's own, in which
+/// nothing is.
 /// </summary>
 public sealed class PrivateZone : ComponentResource
 {
     /// <summary>Tag of a VPC that only holds a zone.</summary>
     public const string HolderTag = "cross-cloud-dns:holds";
 
-    /// <summary>The smallest that AWS takes, at the end of the range that carriers share. Nothing leads there, so it is in nobody's way.</summary>
+    /// <summary>
+    /// The smallest that AWS takes, at the end of the range that carriers share. Nothing leads there, so it is in nobody's way.
+    /// </summary>
     private const string HolderRange = "100.127.255.240/28";
 
     public PrivateZone(string name, PrivateZoneArgs args, ComponentResourceOptions? options = null)
@@ -44,7 +47,9 @@ public sealed class PrivateZone : ComponentResource
     [Output]
     public Output<string> ZoneId { get; private set; }
 
-    /// <summary>In the first site's Region, where it stays when that site is gone. Route 53 asks for both DNS settings of every VPC that it knows.</summary>
+    /// <summary>
+    /// In the first site's Region, where it stays when that site is gone. Route 53 asks for both DNS settings of every VPC that it knows.
+    /// </summary>
     private Vpc DeclareHolder(string name, PrivateZoneArgs args)
     {
         var tags = args.Tags.Named(name);
@@ -82,8 +87,8 @@ public sealed class PrivateZone : ComponentResource
     }
 
     /// <summary>
-    /// Route 53 makes the SOA itself, with 900 seconds for negative answers (the smaller of its TTL and its last field); a name that appears after
-    /// somebody asked for it would stay hidden that long. It cannot be deleted, only with its zone.
+    /// Route 53 makes the SOA itself, with 900 seconds for negative answers (the smaller of its TTL and its last field); a name that
+    /// appears after somebody asked for it would stay hidden that long. It cannot be deleted, only with its zone.
     /// </summary>
     /// <seealso href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/SOA-NSrecords.html"/>
     private void DeclareSoa(string name, PrivateZoneArgs args, Pulumi.Aws.Route53.Zone zone)

@@ -46,7 +46,9 @@ public sealed class ServiceRecords : ComponentResource
         RegisterOutputs();
     }
 
-    /// <summary>One record for each place; where a place has several instances it is an alias over them, which is healthy while any of them is.</summary>
+    /// <summary>
+    /// One record for each place; where a place has several instances it is an alias over them, which is healthy while any of them is.
+    /// </summary>
     private void DeclareByPlace(Func<Instance, string> place, Func<Instance, Action<RecordArgs>> policy)
     {
         var service = _args.Service;
@@ -78,8 +80,8 @@ public sealed class ServiceRecords : ComponentResource
     }
 
     /// <summary>
-    /// Route 53 knows two roles, so a longer chain nests: the secondary of each step is an alias to the next step, which is healthy while any
-    /// instance behind it is.
+    /// Route 53 knows two roles, so a longer chain nests: the secondary of each step is an alias to the next step, which is healthy while
+    /// any instance behind it is.
     /// </summary>
     private void DeclareChain()
     {

@@ -32,7 +32,8 @@ internal static class FunctionEmitter
         {
             var given = inputs.Count == 0 ? "InvokeArgs.Empty" : $"args ?? new {argsType}()";
             writer.Line($"public static {wrapper}<{result}> {method}({args}{options})");
-            writer.Line($"    => global::Pulumi.Deployment.Instance.{method}<{result}>(\"{function.Token}\", {given}, options.WithDefaults());");
+            writer.Line(
+                $"    => global::Pulumi.Deployment.Instance.{method}<{result}>(\"{function.Token}\", {given}, options.WithDefaults());");
             writer.Line();
         }
     }

@@ -59,7 +59,9 @@ internal sealed class MemberEmitter(SourceWriter writer, TypeNames names)
     private void Input(Property property, ValueType type, Form form, bool ofProvider)
     {
         var isString = type.Shape is TypeShape.Primitive("string");
-        writer.Line($"[Input(\"{property.Wire}\"{(type.Optional ? "" : ", required: true")}{(ofProvider && !isString ? ", json: true" : "")})]");
+        var required = type.Optional ? "" : ", required: true";
+        var json = ofProvider && !isString ? ", json: true" : "";
+        writer.Line($"[Input(\"{property.Wire}\"{required}{json})]");
 
         var spelled = names.Spell(type.Shape, form);
         var isCollection = type.Shape is TypeShape.List or TypeShape.Map;
@@ -67,7 +69,8 @@ internal sealed class MemberEmitter(SourceWriter writer, TypeNames names)
         if (!isCollection && !property.Secret)
         {
             var isValue = type.Shape is TypeShape.Primitive("bool" or "int" or "double") && form == Form.Plain;
-            writer.Line($"public {spelled}{(type.Optional ? "?" : "")} {property.Name} {{ get; set; }}{(type.Optional || isValue ? "" : " = null!;")}");
+            var initial = type.Optional || isValue ? "" : " = null!;";
+            writer.Line($"public {spelled}{(type.Optional ? "?" : "")} {property.Name} {{ get; set; }}{initial}");
             writer.Line();
             return;
         }

@@ -108,7 +108,8 @@ internal static partial class TableReader
         return true;
     }
 
-    [GeneratedRegex(@"^(?<wire>\w+)(\((?<name>\w+)\))?( (?<in>[^ =>]+))?( = (?<default>.+?))?( -> (?<out>\S+))?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(?<wire>\w+)(\((?<name>\w+)\))?( (?<in>[^ =>]+))?( = (?<default>.+?))?( -> (?<out>\S+))?$", RegexOptions.ExplicitCapture)]
     private static partial Regex PropertyLine();
 
     [GeneratedRegex(@"^env\((?<names>.+)\)$", RegexOptions.ExplicitCapture)]

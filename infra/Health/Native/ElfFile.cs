@@ -3,7 +3,9 @@ using System.Text;
 
 namespace CrossCloudDns.Infra.Health.Native;
 
-/// <summary>A 64-bit little-endian ELF file, as far as it tells where it runs. Only what the loader itself reads is read: sections may be stripped.</summary>
+/// <summary>
+/// A 64-bit little-endian ELF file, as far as it tells where it runs. Only what the loader itself reads is read: sections may be stripped.
+/// </summary>
 /// <remarks>Offsets that lead out of the file throw <see cref="ArgumentOutOfRangeException"/>.</remarks>
 /// <seealso href="https://refspecs.linuxfoundation.org/elf/gabi4+/contents.html"/>
 /// <seealso href="https://refspecs.linuxfoundation.org/LSB_5.0.0/LSB-Core-generic/LSB-Core-generic/symversion.html"/>
@@ -90,7 +92,7 @@ internal sealed class ElfFile
 
     /// <summary>Where in the file lies what is loaded at an address.</summary>
     private long OffsetOf(long address) =>
-        _segments.Find(segment => segment.Kind == Loadable && address >= segment.Address && address - segment.Address < segment.Size) is { } segment
+        _segments.Find(segment => segment.Kind == Loadable && segment.Holds(address)) is { } segment
             ? segment.Offset + (address - segment.Address)
             : throw new ArgumentOutOfRangeException(nameof(address));
 
@@ -115,5 +117,8 @@ internal sealed class ElfFile
         : _file.AsSpan((int)at, length);
 
     /// <summary>A part of the file and the address that it is loaded at.</summary>
-    private sealed record Segment(uint Kind, long Offset, long Address, long Size);
+    private sealed record Segment(uint Kind, long Offset, long Address, long Size)
+    {
+        public bool Holds(long address) => address >= Address && address - Address < Size;
+    }
 }

@@ -4,8 +4,8 @@ using System.IO.Compression;
 namespace CrossCloudDns.Infra.Health.Native;
 
 /// <summary>
-/// Packs a native program for Lambda. Pulumi's own archives of folders keep no file modes, and Lambda then may not start the program; an archive
-/// that is packed already goes up as it is.
+/// Packs a native program for Lambda. Pulumi's own archives of folders keep no file modes, and Lambda then may not start the program; an
+/// archive that is packed already goes up as it is.
 /// </summary>
 public static class NativeArchive
 {
@@ -44,5 +44,6 @@ public static class NativeArchive
     }
 
     /// <summary>Where the list of entries begins, as the record at the end says.</summary>
-    private static int DirectoryOf(byte[] archive) => BinaryPrimitives.ReadInt32LittleEndian(archive.AsSpan(archive.Length - EndRecord + DirectoryAt));
+    private static int DirectoryOf(byte[] archive) =>
+        BinaryPrimitives.ReadInt32LittleEndian(archive.AsSpan(archive.Length - EndRecord + DirectoryAt));
 }

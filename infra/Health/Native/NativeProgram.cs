@@ -15,7 +15,9 @@ public sealed record NativeProgram(string? Architecture, string? Loader, Version
     {
         try
         {
-            return ElfFile.Open(file) is { } elf ? new NativeProgram(elf.Architecture, elf.Interpreter(), Newest(elf.NeededVersions())) : null;
+            return ElfFile.Open(file) is { } elf
+                ? new NativeProgram(elf.Architecture, elf.Interpreter(), Newest(elf.NeededVersions()))
+                : null;
         }
         catch (ArgumentOutOfRangeException)
         {

@@ -8,7 +8,7 @@ namespace CrossCloudDns.Infra.Topology.Domains;
 internal static class DomainPlan
 {
     public static ImmutableArray<AzureDomain> Azure(StackSettings settings) =>
-        [.. settings.AzureDomains.Where(domain => domain.Domain is not null).Select(domain => new AzureDomain(domain.Domain!, domain.Zone))];
+        [.. from domain in settings.AzureDomains where domain.Domain is not null select new AzureDomain(domain.Domain!, domain.Zone)];
 
     public static ImmutableArray<OnPrem> OnPrem(StackSettings settings) =>
     [

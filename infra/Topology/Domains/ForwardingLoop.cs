@@ -4,8 +4,8 @@ using CrossCloudDns.Infra.Topology.Settings;
 namespace CrossCloudDns.Infra.Topology.Domains;
 
 /// <summary>
-/// Follows a query through both clouds before anything is deployed. In a VNet a linked private zone wins over every rule; in a VPC a Resolver
-/// rule wins over a zone of the same name, and the more specific of the two otherwise.
+/// Follows a query through both clouds before anything is deployed. In a VNet a linked private zone wins over every rule; in a VPC a
+/// Resolver rule wins over a zone of the same name, and the more specific of the two otherwise.
 /// </summary>
 /// <seealso href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html"/>
 internal sealed class ForwardingLoop
@@ -39,7 +39,8 @@ internal sealed class ForwardingLoop
             if (loops.Follow(domain.Domain!) is { } hops)
             {
                 problems.Add(
-                    SettingsDiagnostic.ForwardingLoop, $"{domain.Path}.domain", $"is {domain.Domain}, and a query for it goes round: {hops}",
+                    SettingsDiagnostic.ForwardingLoop, $"{domain.Path}.domain",
+                    $"is {domain.Domain}, and a query for it goes round: {hops}",
                     $"A domain that AWS forwards to Azure is not within {zone}, or has a private zone that is linked to the VNets",
                     "Choose another domain, or 'zone: create'");
             }
@@ -91,7 +92,8 @@ internal sealed class ForwardingLoop
 
     private (Side, string)? FromAzure(DomainName name)
     {
-        var answered = _settings.AzureDomains.Any(domain => domain is { Domain: { } zone, Zone: AzureZoneKind.Create } && name.IsWithin(zone));
+        var answered = _settings.AzureDomains.Any(
+            domain => domain is { Domain: { } zone, Zone: AzureZoneKind.Create } && name.IsWithin(zone));
         return answered || !name.IsWithin(_zone)
             ? null
             : (Side.Aws, $"the VNet's ruleset forwards '{_zone.Dotted}' to the Route 53 inbound endpoint");
@@ -99,7 +101,8 @@ internal sealed class ForwardingLoop
 
     private (Side, string)? FromAws(DomainName name)
     {
-        var rule = _settings.AzureDomains.Select(domain => domain.Domain).OfType<DomainName>().Where(name.IsWithin).MaxBy(domain => domain.Labels);
+        var rule = _settings.AzureDomains.Select(domain => domain.Domain).OfType<DomainName>()
+            .Where(name.IsWithin).MaxBy(domain => domain.Labels);
         var zoneWins = name.IsWithin(_zone) && (rule is null || rule.Labels < _zone.Labels);
         return rule is null || zoneWins
             ? null

@@ -14,7 +14,10 @@ public static class DnsLabel
         label.Length is > 0 and <= MaximumLength && label[0] != '-' && label[^1] != '-'
         && label.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character is '-' or '_');
 
-    /// <summary>A name that ends up in resource names on both clouds, where the strictest of them (an Azure forwarding rule) decides.</summary>
+    /// <summary>
+    /// A name that ends up in resource names on both clouds, where the strictest of them (an Azure forwarding rule) decides.
+    /// </summary>
     public static bool IsShortName(string name) =>
-        name.Length <= MaximumShortNameLength && IsValid(name) && char.IsAsciiLetterLower(name[0]) && !name.Contains('_', StringComparison.Ordinal);
+        name.Length <= MaximumShortNameLength && IsValid(name)
+        && char.IsAsciiLetterLower(name[0]) && !name.Contains('_', StringComparison.Ordinal);
 }

@@ -6,9 +6,13 @@ namespace CrossCloudDns.Infra.Topology.Places;
 /// <summary>An AWS Region of the commercial partition.</summary>
 /// <param name="Code">For example <c>eu-west-2</c>.</param>
 /// <param name="City">Where AWS says it is, roughly.</param>
-/// <param name="Coordinates">Approximate: AWS publishes no coordinates, so this is the city that the Region is named after. Good enough to put
-/// sites in order; not what Route 53 counts with.</param>
-/// <param name="ZoneLetters">Letters of the zones that new accounts usually see, or empty when not known. An account may see others.</param>
+/// <param name="Coordinates">
+/// Approximate: AWS publishes no coordinates, so this is the city that the Region is named after. Good enough to put sites in order; not
+/// what Route 53 counts with.
+/// </param>
+/// <param name="ZoneLetters">
+/// Letters of the zones that new accounts usually see, or empty when not known. An account may see others.
+/// </param>
 public sealed record AwsRegion(string Code, string City, GeoPoint Coordinates, string ZoneLetters)
 {
     /// <summary>Names of the zones that new accounts usually see; empty when not known.</summary>

@@ -8,7 +8,9 @@ using CrossCloudDns.Infra.Topology.Settings;
 
 namespace CrossCloudDns.Infra.Topology.Records;
 
-/// <summary>What the values of a plain record look like, by its type. The provider checks none of this, and Route 53 only at deployment.</summary>
+/// <summary>
+/// What the values of a plain record look like, by its type. The provider checks none of this, and Route 53 only at deployment.
+/// </summary>
 /// <seealso href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ResourceRecordTypes.html"/>
 internal static class PlainRecordTypes
 {
@@ -32,7 +34,8 @@ internal static class PlainRecordTypes
                 value => Fields(value, 4) is [var priority, var weight, var port, var host]
                     && IsNumber(priority, 65535) && IsNumber(weight, 65535) && IsNumber(port, 65535) && IsName(host)),
             ["TXT"] = ("Text of 1 to 4000 characters of ASCII without quotes at its ends is expected",
-                value => value.Length is > 0 and <= MaximumText && value[0] != '"' && value.All(character => character is >= ' ' and <= '~')),
+                value => value.Length is > 0 and <= MaximumText
+                    && value[0] != '"' && value.All(character => character is >= ' ' and <= '~')),
         }.ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
 
     public static IEnumerable<string> All => Rules.Keys;
@@ -58,13 +61,15 @@ internal static class PlainRecordTypes
         if (record.Type == "CNAME" && (record.Values.Length > 1 || record.Name == "@"))
         {
             from.Problems.Add(
-                SettingsDiagnostic.BadRecord, from.PathOf("values"), record.Name == "@" ? "is of a CNAME at the domain itself" : "has several values",
+                SettingsDiagnostic.BadRecord, from.PathOf("values"),
+                record.Name == "@" ? "is of a CNAME at the domain itself" : "has several values",
                 "A CNAME has one value and stands below the domain", "Correct it");
         }
         else if (record.Values.Distinct(StringComparer.OrdinalIgnoreCase).Count() != record.Values.Length)
         {
             from.Problems.Add(
-                SettingsDiagnostic.BadRecord, from.PathOf("values"), "holds the same value twice", "Values of a record differ", "Remove one");
+                SettingsDiagnostic.BadRecord, from.PathOf("values"),
+                "holds the same value twice", "Values of a record differ", "Remove one");
         }
     }
 

@@ -33,7 +33,8 @@ internal static class RecordPlan
             }
             else if (!first.TryAdd((DnsName(record.Name!), record.Type!), record.Path))
             {
-                Refuse(record, $"is \"{record.Name}\", as is '{first[(DnsName(record.Name!), record.Type!)]}.name' of the same type", "A name has one record of a type");
+                var earlier = first[(DnsName(record.Name!), record.Type!)];
+                Refuse(record, $"is \"{record.Name}\", as is '{earlier}.name' of the same type", "A name has one record of a type");
             }
             else if (record.Type != "CNAME" && aliases.Contains(DnsName(record.Name!)))
             {

@@ -12,7 +12,7 @@ internal static class CheckDependencies
     {
         RequireRoom(services, memoryMb, problems);
         var instances = services.SelectMany(service => service.Instances).Where(instance => instance.Check is not null)
-            .GroupBy(instance => instance.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+            .DistinctBy(instance => instance.Id, StringComparer.Ordinal).ToDictionary(instance => instance.Id, StringComparer.Ordinal);
         foreach (var instance in instances.Values.Where(instance => instance.Check!.DependsOn is not null))
         {
             var path = $"{instance.Check!.Path}.dependsOn";

@@ -1,6 +1,8 @@
 namespace CrossCloudDns.Infra.Topology.Services;
 
-/// <summary>Which checks have to be in one event: a checker that passes over a target for its dependency knows that dependency's verdict.</summary>
+/// <summary>
+/// Which checks have to be in one event: a checker that passes over a target for its dependency knows that dependency's verdict.
+/// </summary>
 internal static class DependentChecks
 {
     /// <summary>All items, those that depend on each other together, in the order of each group's first.</summary>

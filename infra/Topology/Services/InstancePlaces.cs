@@ -9,7 +9,8 @@ namespace CrossCloudDns.Infra.Topology.Services;
 /// <summary>Whether an instance can be where it is said to be, and be watched from where it is to be watched.</summary>
 /// <param name="written">Names of all sites, also of those that are otherwise wrong.</param>
 /// <param name="vnetToVnet">Whether the Azure gateways of the sites are connected with each other.</param>
-internal sealed class InstancePlaces(ImmutableArray<string> written, ImmutableArray<OnPrem> onPrem, bool vnetToVnet, SettingsProblems problems)
+internal sealed class InstancePlaces(
+    ImmutableArray<string> written, ImmutableArray<OnPrem> onPrem, bool vnetToVnet, SettingsProblems problems)
 {
     public void RequireSites(InstanceSettings instance)
     {
@@ -33,7 +34,9 @@ internal sealed class InstancePlaces(ImmutableArray<string> written, ImmutableAr
 
         var (fits, allowed) = instance.Cloud switch
         {
-            Cloud.OnPrem => (onPrem.Any(place => place.Contains(address)), "An address within the 'ranges' of a place under 'onPrem' is expected"),
+            Cloud.OnPrem => (
+                onPrem.Any(place => place.Contains(address)),
+                "An address within the 'ranges' of a place under 'onPrem' is expected"),
             Cloud.Aws when site.Aws.Existing is null => (
                 site.Aws.VpcCidr.Contains(address) && !site.Aws.VpcCidr.Subnet(24, 0).Contains(address),
                 $"An address of site {site}'s VPC {site.Aws.VpcCidr} is expected, outside its first /24, which is for DNS"),
@@ -42,7 +45,8 @@ internal sealed class InstancePlaces(ImmutableArray<string> written, ImmutableAr
                 $"An address of site {site}'s VPC {site.Aws.VpcCidr} is expected"),
             _ => (
                 site.Azure.IsForWorkloads(address) || site.Azure.Spokes.Any(spoke => spoke.Cidr?.Contains(address) == true),
-                $"An address of site {site}'s workload subnet {site.Azure.WorkloadSubnet} is expected, of which Azure keeps the first four and the last"),
+                $"An address of site {site}'s workload subnet {site.Azure.WorkloadSubnet} is expected, "
+                + "of which Azure keeps the first four and the last"),
         };
         if (!fits)
         {
@@ -57,15 +61,21 @@ internal sealed class InstancePlaces(ImmutableArray<string> written, ImmutableAr
         foreach (var vantage in vantages.Where(vantage => vantage.Name != site.Name && !vantage.Link.Reaches(site.Link, vnetToVnet)))
         {
             problems.Add(
-                SettingsDiagnostic.RoutingDoesNotFit, $"{instance.Path}.vantages", $"holds \"{vantage.Name}\", which cannot reach site '{site.Name}'",
-                "A vantage reaches what it watches: both sites have 'link: transitGateway', or both 'link: existing', or VPNs and 'vnetToVnet'", "Join the sites or remove it");
+                SettingsDiagnostic.RoutingDoesNotFit, $"{instance.Path}.vantages",
+                $"holds \"{vantage.Name}\", which cannot reach site '{site.Name}'",
+                "A vantage reaches what it watches: both sites have 'link: transitGateway', or both 'link: existing', "
+                + "or VPNs and 'vnetToVnet'",
+                "Join the sites or remove it");
         }
 
         if (instance.HealthyVantages > Math.Max(1, vantages.Length))
         {
             problems.Add(
-                SettingsDiagnostic.OutOfRange, $"{instance.Path}.healthyVantages", string.Create(CultureInfo.InvariantCulture, $"is {instance.HealthyVantages}"),
-                string.Create(CultureInfo.InvariantCulture, $"There are {vantages.Length} vantages; with more the instance could never be healthy"),
+                SettingsDiagnostic.OutOfRange, $"{instance.Path}.healthyVantages",
+                string.Create(CultureInfo.InvariantCulture, $"is {instance.HealthyVantages}"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"There are {vantages.Length} vantages; with more the instance could never be healthy"),
                 "Lower it");
         }
     }

@@ -18,7 +18,9 @@ internal static class RoutingRules
         {
             foreach (var instance in service.Instances.Where(instance => instance.LoadBalancer is not null))
             {
-                Refuse(instance, "loadBalancer", "points to a load balancer", "Route 53 takes no alias among several values", "Choose another routing");
+                Refuse(
+                    instance, "loadBalancer", "points to a load balancer", "Route 53 takes no alias among several values",
+                    "Choose another routing");
             }
         }
 
@@ -32,7 +34,9 @@ internal static class RoutingRules
 
         foreach (var instance in service.Instances.Where(instance => instance is { Drained: true, LoadBalancer: not null }))
         {
-            Refuse(instance, "drained", "is true of a load balancer", "A load balancer's own health decides", "Drain its targets, or remove the instance");
+            Refuse(
+                instance, "drained", "is true of a load balancer", "A load balancer's own health decides",
+                "Drain its targets, or remove the instance");
         }
 
         if (service.Routing == Routing.Nearest)

@@ -20,7 +20,8 @@ internal sealed class ServicePlan
         _problems = problems;
         _sites = sites.DistinctBy(site => site.Name).ToDictionary(site => site.Name, StringComparer.Ordinal);
         _places = new InstancePlaces(
-            [.. settings.Sites.Select(site => site.Name).OfType<string>().Distinct(StringComparer.Ordinal)], onPrem, settings.VnetToVnet, problems);
+            [.. settings.Sites.Select(site => site.Name).OfType<string>().Distinct(StringComparer.Ordinal)],
+            onPrem, settings.VnetToVnet, problems);
     }
 
     public static ImmutableArray<Service> Plan(

@@ -18,14 +18,21 @@ public sealed record AwsSiteSettings
     /// <value>Key <c>zones</c>: two or three names of Availability Zones of the Region. Default: the first three that AWS names.</value>
     public ImmutableArray<string> Zones { get; init; } = [];
 
-    /// <value>Key <c>securityGroup</c>: <c>untracked</c> (default; 10,000 queries per second and address) or <c>tracked</c> (as low as 1,500).</value>
+    /// <value>
+    /// Key <c>securityGroup</c>: <c>untracked</c> (default; 10,000 queries per second and address) or <c>tracked</c> (as low as 1,500).
+    /// </value>
     public ConnectionTracking SecurityGroup { get; init; }
 
-    /// <summary>Addresses of each endpoint in each zone. An endpoint of n addresses in all survives the loss of one with (n−1) × 10,000 queries per second.</summary>
+    /// <summary>
+    /// Addresses of each endpoint in each zone. An endpoint of n addresses in all survives the loss of one with (n−1) × 10,000 queries per
+    /// second.
+    /// </summary>
     /// <value>Key <c>ipsPerZone</c>. Default 1. Range 1 to 3; at most six addresses in all, AWS's quota for an endpoint.</value>
     public int IpsPerZone { get; init; }
 
-    /// <value>Key <c>protocols</c> of the inbound endpoint. Default <c>[Do53]</c>, which Azure asks over; beside it <c>DoH</c> or <c>DoH-FIPS</c>.</value>
+    /// <value>
+    /// Key <c>protocols</c> of the inbound endpoint. Default <c>[Do53]</c>, which Azure asks over; beside it <c>DoH</c> or <c>DoH-FIPS</c>.
+    /// </value>
     public ImmutableArray<string> Protocols { get; init; } = ["Do53"];
 
     /// <value>Key <c>existing</c>: a VPC that exists, in place of a new one.</value>

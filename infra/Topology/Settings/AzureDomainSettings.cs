@@ -13,8 +13,8 @@ public sealed record AzureDomainSettings
     public DomainName? Domain { get; init; }
 
     /// <value>
-    /// Key <c>zone</c>: <c>create</c> (default; a private zone linked to every site's VNet), <c>existing</c> (somebody else's zone, linked to
-    /// every site's VNet) or <c>privateLink</c> (the zone <c>privatelink.</c> and the domain, which falls back to public answers).
+    /// Key <c>zone</c>: <c>create</c> (default; a private zone linked to every site's VNet), <c>existing</c> (somebody else's zone, linked
+    /// to every site's VNet) or <c>privateLink</c> (the zone <c>privatelink.</c> and the domain, which falls back to public answers).
     /// </value>
     public AzureZoneKind Zone { get; init; }
 
@@ -35,7 +35,8 @@ public sealed record AzureDomainSettings
 
     private static void RequirePublicSuffix(SettingsObject from, AzureDomainSettings domain)
     {
-        if (domain is { Zone: AzureZoneKind.PrivateLink, Domain: { } name } && name.Value.StartsWith("privatelink.", StringComparison.Ordinal))
+        if (domain is { Zone: AzureZoneKind.PrivateLink, Domain: { } name }
+            && name.Value.StartsWith("privatelink.", StringComparison.Ordinal))
         {
             from.Problems.Add(
                 SettingsDiagnostic.BadDomain, from.PathOf("domain"), $"is \"{name}\"",
@@ -45,8 +46,8 @@ public sealed record AzureDomainSettings
         else if (domain is { Zone: AzureZoneKind.Create, Domain.Labels: < 2 })
         {
             from.Problems.Add(
-                SettingsDiagnostic.BadDomain, from.PathOf("domain"), $"is \"{domain.Domain}\"", "An Azure private zone has at least two labels",
-                "Lengthen it, or write 'zone: existing'");
+                SettingsDiagnostic.BadDomain, from.PathOf("domain"), $"is \"{domain.Domain}\"",
+                "An Azure private zone has at least two labels", "Lengthen it, or write 'zone: existing'");
         }
     }
 }

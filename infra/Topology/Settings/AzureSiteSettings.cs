@@ -23,8 +23,8 @@ public sealed record AzureSiteSettings
     public int OutboundEndpoints { get; init; }
 
     /// <summary>
-    /// Azure uses a rule's first target until it stops answering, so all VNets of one ruleset load one address. Each further ruleset begins at
-    /// the next target; spokes are shared out among them.
+    /// Azure uses a rule's first target until it stops answering, so all VNets of one ruleset load one address. Each further ruleset begins
+    /// at the next target; spokes are shared out among them.
     /// </summary>
     /// <value>Key <c>rulesets</c>. Default 1. Range 1 to 2, as many as Azure takes on an endpoint.</value>
     public int Rulesets { get; init; }

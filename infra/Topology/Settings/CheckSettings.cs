@@ -118,7 +118,8 @@ public sealed record CheckSettings
                 SettingsDiagnostic.BadCheck, from.PathOf("timeoutMs"),
                 string.Create(CultureInfo.InvariantCulture, $"is {check.TimeoutMs} with {check.Attempts} attempts"),
                 string.Create(
-                    CultureInfo.InvariantCulture, $"Timeout times attempts is at most {CheckerSize.LongestCheckMs} ms, so that a run ends before the next one"),
+                    CultureInfo.InvariantCulture,
+                    $"Timeout times attempts is at most {CheckerSize.LongestCheckMs} ms, so that a run ends before the next one"),
                 "Lower one of them");
         }
     }
@@ -130,7 +131,9 @@ public sealed record CheckSettings
             return from.Text(key);
         }
 
-        from.Problems.Add(SettingsDiagnostic.BadCheck, from.PathOf(key), $"is \"{name}\"", "A host name is expected, as app.example.com", "Correct it");
+        from.Problems.Add(
+            SettingsDiagnostic.BadCheck, from.PathOf(key), $"is \"{name}\"",
+            "A host name is expected, as app.example.com", "Correct it");
         return null;
     }
 
@@ -146,7 +149,8 @@ public sealed record CheckSettings
             {
                 from.Problems.Add(
                     SettingsDiagnostic.BadCheck, $"{from.PathOf("headers")}.{name}", $"is \"{value}\"",
-                    "A header has a name of letters, digits, - and _ and a value of printable ASCII; 'host' has a key of its own", "Correct it");
+                    "A header has a name of letters, digits, - and _ and a value of printable ASCII; 'host' has a key of its own",
+                    "Correct it");
             }
         }
 

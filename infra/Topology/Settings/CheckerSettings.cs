@@ -6,15 +6,22 @@ public sealed record CheckerSettings
     internal const string Arm64 = "arm64";
     internal const string X64 = "x86_64";
 
-    /// <summary>Memory of each checker, and with it its share of a processor. A site with more targets than that carries gets more schedules.</summary>
-    /// <value>Key <c>memoryMb</c>. Default 256, and 512 in a site with more than 300 targets, or more than 100 over https. Range 128 to 10240.</value>
+    /// <summary>
+    /// Memory of each checker, and with it its share of a processor. A site with more targets than that carries gets more schedules.
+    /// </summary>
+    /// <value>
+    /// Key <c>memoryMb</c>. Default 256, and 512 in a site with more than 300 targets, or more than 100 over https. Range 128 to 10240.
+    /// </value>
     public int? MemoryMb { get; init; }
 
     /// <summary>
-    /// A native program starts ten times faster and needs a third of the memory. It is built beforehand on Linux, on the function's architecture; a
-    /// missing or unfit one is refused.
+    /// A native program starts ten times faster and needs a third of the memory. It is built beforehand on Linux, on the function's
+    /// architecture; a missing or unfit one is refused.
     /// </summary>
-    /// <value>Key <c>build</c>: <c>portable</c> (default; runs everywhere on <c>dotnet10</c>) or <c>nativeAot</c> (runs on <c>provided.al2023</c>).</value>
+    /// <value>
+    /// Key <c>build</c>: <c>portable</c> (default; runs everywhere on <c>dotnet10</c>) or <c>nativeAot</c> (runs on
+    /// <c>provided.al2023</c>).
+    /// </value>
     public CheckerBuild Build { get; init; }
 
     /// <value>Key <c>architecture</c>: <c>arm64</c> (default) or <c>x86_64</c>.</value>

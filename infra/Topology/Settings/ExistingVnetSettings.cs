@@ -3,8 +3,8 @@ using CrossCloudDns.Infra.Topology.Addresses;
 namespace CrossCloudDns.Infra.Topology.Settings;
 
 /// <summary>
-/// A VNet that exists, as the user wrote it. Its resolver subnets are delegated to <c>Microsoft.Network/dnsResolvers</c>, hold nothing else, and
-/// the VNet leaves DNS to Azure: this program changes nothing in it.
+/// A VNet that exists, as the user wrote it. Its resolver subnets are delegated to <c>Microsoft.Network/dnsResolvers</c>, hold nothing
+/// else, and the VNet leaves DNS to Azure: this program changes nothing in it.
 /// </summary>
 public sealed record ExistingVnetSettings
 {
@@ -44,9 +44,11 @@ public sealed record ExistingVnetSettings
             InboundSubnetId = ResourceIdText.ReadAzure(from, "inboundSubnetId", Subnet),
             InboundAddress = from.Address("inboundAddress"),
             OutboundSubnetId = ResourceIdText.ReadAzure(from, "outboundSubnetId", Subnet),
-            SecondOutboundSubnetId = from.Has("secondOutboundSubnetId") ? ResourceIdText.ReadAzure(from, "secondOutboundSubnetId", Subnet) : null,
-            GatewaySubnetId = from.Has("gatewaySubnetId") ? ResourceIdText.ReadAzure(from, "gatewaySubnetId", Subnet) : null,
+            SecondOutboundSubnetId = IfWritten("secondOutboundSubnetId"),
+            GatewaySubnetId = IfWritten("gatewaySubnetId"),
         };
+
+        string? IfWritten(string key) => from.Has(key) ? ResourceIdText.ReadAzure(from, key, Subnet) : null;
         from.RefuseUnknownKeys();
         return vnet;
     }

@@ -25,7 +25,9 @@ public sealed record ExistingVpcSettings
     /// <value>Key <c>routeTableIds</c>: tables that get the routes of the link. Default: none, and the user routes.</value>
     public ImmutableArray<string> RouteTableIds { get; init; } = [];
 
-    /// <value>Key <c>monitoringEndpoint</c>: <c>create</c> (default) or <c>existing</c>, where the VPC has its own way to CloudWatch.</value>
+    /// <value>
+    /// Key <c>monitoringEndpoint</c>: <c>create</c> (default) or <c>existing</c>, where the VPC has its own way to CloudWatch.
+    /// </value>
     public bool CreateMonitoringEndpoint { get; init; }
 
     internal static ExistingVpcSettings Read(SettingsObject from)
@@ -56,8 +58,8 @@ public sealed record ExistingVpcSettings
         if (from.Has(key) && subnets.Length is < 2 or > 3)
         {
             from.Problems.Add(
-                SettingsDiagnostic.BadZones, from.PathOf(key), $"has {subnets.Length} subnets", "Two or three in different zones are expected",
-                "Name two or three subnets");
+                SettingsDiagnostic.BadZones, from.PathOf(key), $"has {subnets.Length} subnets",
+                "Two or three in different zones are expected", "Name two or three subnets");
         }
 
         return subnets;

@@ -18,7 +18,9 @@ public sealed record InstanceSettings
     /// <value>Key <c>address</c>, required unless there is a load balancer: an address of the site's network on that cloud.</value>
     public Ipv4Address? Address { get; init; }
 
-    /// <value>Key <c>loadBalancer</c>: an internal load balancer of AWS in place of an address; its own health decides, and nothing is probed.</value>
+    /// <value>
+    /// Key <c>loadBalancer</c>: an internal load balancer of AWS in place of an address; its own health decides, and nothing is probed.
+    /// </value>
     public LoadBalancer? LoadBalancer { get; init; }
 
     /// <summary>Moves the border between this place and its neighbours: positive values attract, negative ones repel.</summary>

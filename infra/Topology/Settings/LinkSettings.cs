@@ -14,14 +14,19 @@ public sealed record LinkSettings
     /// <value>Key <c>link</c>: <c>vpn</c> (default), <c>transitGateway</c> or <c>existing</c>.</value>
     public LinkKind Kind { get; init; }
 
-    /// <summary>What the site's BGP numbers and its tunnels' inside addresses are counted by. Written down, it keeps them when a site before is removed.</summary>
+    /// <summary>
+    /// What the site's BGP numbers and its tunnels' inside addresses are counted by. Written down, it keeps them when a site before is
+    /// removed.
+    /// </summary>
     /// <value>Key <c>vpn.number</c>. Default: the site's position in <c>sites</c>, from 0. Range 0 to 31.</value>
     public int? Number { get; init; }
 
     /// <value>Key <c>vpn.awsAsn</c>. Default 64512 and up, one for each site. A private 16-bit number: 64512 to 65534.</value>
     public int? AwsAsn { get; init; }
 
-    /// <value>Key <c>vpn.azureAsn</c>. Default 65000 and up, one for each site. A private 16-bit number that Azure does not keep for itself.</value>
+    /// <value>
+    /// Key <c>vpn.azureAsn</c>. Default 65000 and up, one for each site. A private 16-bit number that Azure does not keep for itself.
+    /// </value>
     public int? AzureAsn { get; init; }
 
     /// <value>Key <c>vpn.sku</c>. Default <c>VpnGw1AZ</c>. <c>VpnGw1AZ</c> to <c>VpnGw5AZ</c>.</value>

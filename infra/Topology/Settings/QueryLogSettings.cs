@@ -12,7 +12,9 @@ public sealed record QueryLogSettings
     /// <value>Key <c>azure</c>: a DNS security policy on every site's VNet with its answers in a workspace. Default false.</value>
     public bool Azure { get; init; }
 
-    /// <value>Key <c>retentionDays</c>. Default 30. One of the periods that CloudWatch Logs offers; Azure keeps for 30 to 730 of them.</value>
+    /// <value>
+    /// Key <c>retentionDays</c>. Default 30. One of the periods that CloudWatch Logs offers; Azure keeps for 30 to 730 of them.
+    /// </value>
     public int RetentionDays { get; init; } = 30;
 
     /// <value>Key <c>blockedDomains</c>: domains that the DNS security policy refuses. Default: none.</value>

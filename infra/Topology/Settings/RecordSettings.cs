@@ -8,7 +8,9 @@ public sealed record RecordSettings
 {
     public required string Path { get; init; }
 
-    /// <value>Key <c>name</c>, required: the name below the domain, <c>@</c> for the domain itself, <c>*</c> for all that is not named otherwise.</value>
+    /// <value>
+    /// Key <c>name</c>, required: the name below the domain, <c>@</c> for the domain itself, <c>*</c> for all that is not named otherwise.
+    /// </value>
     public string? Name { get; init; }
 
     /// <value>Key <c>type</c>, required: A, AAAA, CAA, CNAME, MX, NAPTR, PTR, SRV or TXT.</value>

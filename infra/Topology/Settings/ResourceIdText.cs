@@ -12,7 +12,8 @@ internal static class ResourceIdText
             return null;
         }
 
-        if (id.StartsWith(prefix, StringComparison.Ordinal) && id.Length > prefix.Length && id[prefix.Length..].All(char.IsAsciiHexDigitLower))
+        if (id.StartsWith(prefix, StringComparison.Ordinal)
+            && id.Length > prefix.Length && id[prefix.Length..].All(char.IsAsciiHexDigitLower))
         {
             return id;
         }
@@ -30,7 +31,8 @@ internal static class ResourceIdText
             return null;
         }
 
-        if (id.StartsWith("/subscriptions/", StringComparison.OrdinalIgnoreCase) && id.Contains($"/providers/{kind}/", StringComparison.OrdinalIgnoreCase))
+        if (id.StartsWith("/subscriptions/", StringComparison.OrdinalIgnoreCase)
+            && id.Contains($"/providers/{kind}/", StringComparison.OrdinalIgnoreCase))
         {
             return id;
         }

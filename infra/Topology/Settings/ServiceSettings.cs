@@ -11,7 +11,9 @@ public sealed record ServiceSettings
     /// <value>Key <c>name</c>, required: the name below the domain, as <c>app</c> or <c>api.shop</c>.</value>
     public string? Name { get; init; }
 
-    /// <value>Key <c>routing</c>: <c>nearest</c> (default), <c>failover</c>, <c>weighted</c>, <c>latency</c>, <c>multivalue</c> or <c>simple</c>.</value>
+    /// <value>
+    /// Key <c>routing</c>: <c>nearest</c> (default), <c>failover</c>, <c>weighted</c>, <c>latency</c>, <c>multivalue</c> or <c>simple</c>.
+    /// </value>
     public Routing Routing { get; init; }
 
     /// <summary>Seconds a resolver may reuse the answer; failover cannot be seen sooner.</summary>
@@ -23,8 +25,8 @@ public sealed record ServiceSettings
     public int FailAfterMinutes { get; init; }
 
     /// <summary>
-    /// Minutes in a row that an instance must be well before it is back. Route 53 has one number of periods for both ways, so more than one minute
-    /// is a longer period of the alarm, and takes an instance out after its first failing minute.
+    /// Minutes in a row that an instance must be well before it is back. Route 53 has one number of periods for both ways, so more than one
+    /// minute is a longer period of the alarm, and takes an instance out after its first failing minute.
     /// </summary>
     /// <value>Key <c>recoverAfterMinutes</c>. Default 1. Range 1 to 60; more than 1 needs <c>failAfterMinutes: 1</c>.</value>
     public int RecoverAfterMinutes { get; init; } = 1;

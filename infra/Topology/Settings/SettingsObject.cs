@@ -60,7 +60,10 @@ public sealed class SettingsObject
         return value.GetString();
     }
 
-    /// <summary>Like <see cref="Text"/>, but it is a mistake to leave the key out. <paramref name="allowed"/> is a whole sentence without its full stop.</summary>
+    /// <summary>
+    /// Like <see cref="Text"/>, but it is a mistake to leave the key out. <paramref name="allowed"/> is a whole sentence without its full
+    /// stop.
+    /// </summary>
     public string? RequiredText(string key, string allowed)
     {
         Require(key, allowed);
@@ -126,7 +129,8 @@ public sealed class SettingsObject
     public decimal? Degrees(string key, int maximum)
     {
         Outline(key, SettingKind.Degrees, setting => setting with { Bounds = (-maximum, maximum) });
-        var allowed = string.Create(CultureInfo.InvariantCulture, $"Degrees from -{maximum} to {maximum} with at most two decimals are expected");
+        var allowed = string.Create(
+            CultureInfo.InvariantCulture, $"Degrees from -{maximum} to {maximum} with at most two decimals are expected");
         Require(key, allowed);
         if (Find(key) is not { } value)
         {
@@ -163,7 +167,7 @@ public sealed class SettingsObject
         Outline(key, SettingKind.Choice, setting => setting with
         {
             Choices = [.. choices.Select(choice => choice.Name)],
-            Default = choices.Where(choice => EqualityComparer<T>.Default.Equals(choice.Value, otherwise)).Select(choice => choice.Name).FirstOrDefault(),
+            Default = choices.FirstOrDefault(choice => EqualityComparer<T>.Default.Equals(choice.Value, otherwise)).Name,
         });
         if ((written ?? _outline?.ChoiceOf(PathOf(key))) is not { } text)
         {
@@ -230,7 +234,8 @@ public sealed class SettingsObject
     }
 
     private ImmutableArray<SettingsObject> Objects(string key) =>
-        [.. Items(key, SettingKind.Objects).Where(item => Expect(item.Path, item.Value, JsonValueKind.Object, "A list of objects is expected"))
+        [.. Items(key, SettingKind.Objects)
+            .Where(item => Expect(item.Path, item.Value, JsonValueKind.Object, "A list of objects is expected"))
             .Select(item => new SettingsObject(item.Value, item.Path, Problems))];
 
     public void Require(string key, string allowed)

@@ -9,7 +9,9 @@ namespace CrossCloudDns.Infra.Topology.Settings;
 /// <param name="Values">Key without its namespace, to text; structured values are JSON, as Pulumi hands them to a program.</param>
 public sealed record SettingsSource(string File, ImmutableSortedDictionary<string, string> Values)
 {
-    /// <summary>The settings as one object. Pulumi hands over every plain value as text, so numbers and booleans are recognised here.</summary>
+    /// <summary>
+    /// The settings as one object. Pulumi hands over every plain value as text, so numbers and booleans are recognised here.
+    /// </summary>
     internal SettingsObject ToObject(SettingsProblems problems)
     {
         var root = new JsonObject();

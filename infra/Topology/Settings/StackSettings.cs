@@ -33,7 +33,10 @@ public sealed record StackSettings
     public ImmutableArray<OnPremSettings> OnPrem { get; init; } = [];
 
     /// <summary>Ranges that may ask the endpoints.</summary>
-    /// <value>Key <c>sources</c>. Default: every declared range. To be written where those are more than a network ACL has room for, which is 9, or a security group that tracks flows, which is 30 (20 with DoH).</value>
+    /// <value>
+    /// Key <c>sources</c>. Default: every declared range. To be written where those are more than a network ACL has room for, which is 9,
+    /// or a security group that tracks flows, which is 30 (20 with DoH).
+    /// </value>
     public ImmutableArray<Ipv4Cidr> Sources { get; init; } = [];
 
     /// <value>Key <c>checker</c>: the health checkers, one in each site.</value>
@@ -57,7 +60,9 @@ public sealed record StackSettings
     /// <value>Key <c>protect</c>: refuses to delete the zone and the endpoints. Default false.</value>
     public bool Protect { get; init; }
 
-    /// <summary>Whether the Azure VPN gateways of the sites are connected with each other, so that losing a Region leaves its VNet a way into AWS.</summary>
+    /// <summary>
+    /// Whether the Azure VPN gateways of the sites are connected with each other, so that losing a Region leaves its VNet a way into AWS.
+    /// </summary>
     /// <value>Key <c>vnetToVnet</c>. Default true; for sites whose link is <c>vpn</c> or <c>transitGateway</c>.</value>
     public bool VnetToVnet { get; init; }
 

@@ -8,6 +8,9 @@ internal static class TagText
     private const int MaximumKey = 128;
     private const int MaximumValue = 256;
 
+    /// <summary>Beginnings that a cloud, or this program, keeps for itself.</summary>
+    private static readonly ImmutableArray<string> Reserved = ["aws:", "microsoft", "cross-cloud-dns:"];
+
     public static ImmutableSortedDictionary<string, string> Read(SettingsObject from, string key)
     {
         var tags = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
@@ -18,7 +21,8 @@ internal static class TagText
             {
                 from.Problems.Add(
                     SettingsDiagnostic.BadName, $"{from.PathOf(key)}.{name}", $"is \"{value}\"",
-                    "A tag's name has 1 to 128 characters without <>%&\\?/, and does not begin with aws:, microsoft or cross-cloud-dns:; its value has at most 256",
+                    "A tag's name has 1 to 128 characters without <>%&\\?/, and does not begin with aws:, microsoft or cross-cloud-dns:; "
+                    + "its value has at most 256",
                     "Change the tag");
             }
         }
@@ -28,5 +32,5 @@ internal static class TagText
 
     private static bool IsKey(string name) =>
         name.Length is > 0 and <= MaximumKey && name.IndexOfAny(['<', '>', '%', '&', '\\', '?', '/']) < 0
-        && !new[] { "aws:", "microsoft", "cross-cloud-dns:" }.Any(reserved => name.StartsWith(reserved, StringComparison.OrdinalIgnoreCase));
+        && !Reserved.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 }

@@ -52,8 +52,8 @@ public sealed record VpcSpokeSettings
         }
 
         from.Problems.Add(
-            SettingsDiagnostic.BadName, from.PathOf("roleArn"), $"is \"{arn}\"", "The ARN of a role is expected, as arn:aws:iam::123456789012:role/dns",
-            "Write the ARN");
+            SettingsDiagnostic.BadName, from.PathOf("roleArn"), $"is \"{arn}\"",
+            "The ARN of a role is expected, as arn:aws:iam::123456789012:role/dns", "Write the ARN");
         return null;
     }
 }

@@ -12,7 +12,8 @@ internal static class AwsSidePlan
     {
         if (settings.Existing is null)
         {
-            AddressPlanLimits.RequireSize(problems, $"{settings.Path}.vpcCidr", settings.VpcCidr, 16, 22, "A VPC for this plan is /16 to /22");
+            AddressPlanLimits.RequireSize(
+                problems, $"{settings.Path}.vpcCidr", settings.VpcCidr, 16, 22, "A VPC for this plan is /16 to /22");
         }
 
         RequireZones(settings, problems);
@@ -40,7 +41,8 @@ internal static class AwsSidePlan
         if (link == LinkKind.TransitGateway && settings.TransitSubnets.IsEmpty)
         {
             problems.Add(
-                SettingsDiagnostic.MissingKey, $"{settings.Path}.transitSubnets", "is missing", "A transit gateway needs a subnet in each zone", "Add it");
+                SettingsDiagnostic.MissingKey, $"{settings.Path}.transitSubnets", "is missing",
+                "A transit gateway needs a subnet in each zone", "Add it");
         }
 
         return settings.VpcId is null ? null : new ExistingVpc
@@ -113,5 +115,6 @@ internal static class AwsSidePlan
     }
 
     private static bool IsZoneOf(AwsRegion region, string zone) =>
-        zone.Length == region.Code.Length + 1 && zone.StartsWith(region.Code, StringComparison.Ordinal) && char.IsAsciiLetterLower(zone[^1]);
+        zone.Length == region.Code.Length + 1
+        && zone.StartsWith(region.Code, StringComparison.Ordinal) && char.IsAsciiLetterLower(zone[^1]);
 }

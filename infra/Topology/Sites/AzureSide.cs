@@ -19,8 +19,8 @@ public sealed record AzureSide
     public required Ipv4Cidr VnetCidr { get; init; }
 
     /// <summary>
-    /// Whether the VNet is declared as two halves. Its gateway then advertises these, and a transit gateway elsewhere prefers them to the static route
-    /// to the whole, which stays when the peering that it names leads nowhere any more.
+    /// Whether the VNet is declared as two halves. Its gateway then advertises these, and a transit gateway elsewhere prefers them to the
+    /// static route to the whole, which stays when the peering that it names leads nowhere any more.
     /// </summary>
     /// <seealso href="https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html"/>
     public bool Halved { get; init; }

@@ -22,14 +22,19 @@ internal static class AzureSidePlan
 
     private static AzureSide? Plan(AzureSiteSettings settings, ExistingVnetSettings existing, LinkKind link, SettingsProblems problems)
     {
-        Require(existing.GatewaySubnetId is not null || link == LinkKind.Existing, "gatewaySubnetId", "A VPN needs the VNet's GatewaySubnet");
+        Require(
+            existing.GatewaySubnetId is not null || link == LinkKind.Existing, "gatewaySubnetId",
+            "A VPN needs the VNet's GatewaySubnet");
         Require(
             existing.SecondOutboundSubnetId is not null || settings.OutboundEndpoints == 1, "secondOutboundSubnetId",
             "A second outbound endpoint needs a subnet of its own");
         return settings is { Location: not null, VnetCidr: { } vnet }
-            && existing is { ResourceGroup: { } group, VnetId: { } id, InboundSubnetId: { } inbound, InboundAddress: { } address, OutboundSubnetId: { } outbound }
+            && existing is { ResourceGroup: { } group, VnetId: { } id, OutboundSubnetId: { } outbound }
+            && existing is { InboundSubnetId: { } inbound, InboundAddress: { } address }
             ? Side(settings, vnet, vnet, new ExistingVnet(
-                group, id, inbound, address, existing.SecondOutboundSubnetId is { } second ? [outbound, second] : [outbound], existing.GatewaySubnetId))
+                group, id, inbound, address,
+                existing.SecondOutboundSubnetId is { } second ? [outbound, second] : [outbound],
+                existing.GatewaySubnetId))
             : null;
 
         void Require(bool met, string key, string allowed)

@@ -38,7 +38,8 @@ internal static class DeclaredRanges
         {
             for (var index = 0; index < onPrem.Ranges.Length; index++)
             {
-                yield return new DeclaredRange(string.Create(CultureInfo.InvariantCulture, $"{onPrem.Path}.ranges[{index}]"), onPrem.Ranges[index]);
+                var path = string.Create(CultureInfo.InvariantCulture, $"{onPrem.Path}.ranges[{index}]");
+                yield return new DeclaredRange(path, onPrem.Ranges[index]);
             }
         }
     }

@@ -13,8 +13,8 @@ public static class ForwardingTargets
     private const int PerSite = 3;
 
     /// <summary>
-    /// The site's own addresses first, then those of the next nearest site: a query leaves its Region only when the Region's endpoint is gone,
-    /// and geoproximity follows the Region that it arrives at.
+    /// The site's own addresses first, then those of the next nearest site: a query leaves its Region only when the Region's endpoint is
+    /// gone, and geoproximity follows the Region that it arrives at.
     /// </summary>
     public static ImmutableArray<Ipv4Address> Of(Site site, IEnumerable<Site> sites) =>
     [
@@ -24,7 +24,9 @@ public static class ForwardingTargets
             .Take(Maximum),
     ];
 
-    /// <summary>The Azure inbound addresses that a site's Resolver rules name: its own first, then the other sites', nearest first.</summary>
+    /// <summary>
+    /// The Azure inbound addresses that a site's Resolver rules name: its own first, then the other sites', nearest first.
+    /// </summary>
     public static ImmutableArray<Ipv4Address> ToAzure(Site site, IEnumerable<Site> sites) =>
         [.. SiteOrder.NearestFirst(site, sites).Prepend(site).Select(each => each.Azure.InboundAddress).Take(Maximum)];
 }

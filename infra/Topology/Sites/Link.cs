@@ -7,13 +7,20 @@ public abstract record Link
     {
     }
 
-    /// <summary>Something that this program does not declare: ExpressRoute, Direct Connect, a firewall. It is taken to reach every site.</summary>
+    /// <summary>
+    /// Something that this program does not declare: ExpressRoute, Direct Connect, a firewall. It is taken to reach every site.
+    /// </summary>
     public sealed record Existing : Link;
 
-    /// <summary>An active-active BGP VPN of four tunnels between a virtual private gateway and a VPN gateway. Other sites are reached through Azure, if at all.</summary>
+    /// <summary>
+    /// An active-active BGP VPN of four tunnels between a virtual private gateway and a VPN gateway. Other sites are reached through Azure,
+    /// if at all.
+    /// </summary>
     public sealed record Vpn(VpnPlan Plan) : Link;
 
-    /// <summary>The same VPN into a transit gateway, which is peered with those of all other sites: every site reaches every other.</summary>
+    /// <summary>
+    /// The same VPN into a transit gateway, which is peered with those of all other sites: every site reaches every other.
+    /// </summary>
     public sealed record TransitGateway(VpnPlan Plan) : Link;
 
     /// <summary>The VPN, where there is one.</summary>

@@ -43,7 +43,8 @@ internal static class LinkPlan
                 problems.Add(
                     SettingsDiagnostic.DuplicateName, $"{link.Path}.vpn.number",
                     string.Create(CultureInfo.InvariantCulture, $"is {number}, as is that of '{first[number]}'"),
-                    "Every site's tunnels have inside addresses of their own; without a number a site has its position, from 0", "Choose another number");
+                    "Every site's tunnels have inside addresses of their own; without a number a site has its position, from 0",
+                    "Choose another number");
             }
         }
     }
@@ -69,7 +70,11 @@ internal static class LinkPlan
     }
 
     private static VpnPlan Vpn(LinkSettings settings, int site) => new(
-        AwsAsn(settings, site), AzureAsn(settings, site), settings.Sku, settings.PublicIpZones, VpnPlan.PlanTunnels(Number(settings, site)));
+        AwsAsn(settings, site),
+        AzureAsn(settings, site),
+        settings.Sku,
+        settings.PublicIpZones,
+        VpnPlan.PlanTunnels(Number(settings, site)));
 
     private static int AwsAsn(LinkSettings settings, int site) => settings.AwsAsn ?? FirstAwsAsn + Number(settings, site);
 

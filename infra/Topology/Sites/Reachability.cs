@@ -9,10 +9,11 @@ public static class Reachability
     /// <summary>One warning for each site that reaches no other, where there is another.</summary>
     public static IEnumerable<string> Warnings(ImmutableArray<Site> sites, bool vnetToVnet) =>
         from site in sites
-        let beyond = sites.Where(other => other.Name != site.Name && !site.Link.Reaches(other.Link, vnetToVnet)).Select(other => other.Name).ToList()
+        let beyond = sites.Where(other => other.Name != site.Name && !site.Link.Reaches(other.Link, vnetToVnet)).ToList()
         where beyond.Count > 0
-        select $"{SettingsDiagnostic.SitesOutOfReach}: Site '{site.Name}' cannot reach {string.Join(", ", beyond.Select(name => $"'{name}'"))}: "
+        let names = string.Join(", ", beyond.Select(other => $"'{other.Name}'"))
+        select $"{SettingsDiagnostic.SitesOutOfReach}: Site '{site.Name}' cannot reach {names}: "
             + "neither their resolver addresses, which its forwarding rule falls back to, nor the instances that services fail over to. "
-            + "Sites reach each other where both have 'link: transitGateway', or both 'link: existing', or where 'vnetToVnet' connects the gateways "
-            + "of their VPNs. Give them one of these.";
+            + "Sites reach each other where both have 'link: transitGateway', or both 'link: existing', "
+            + "or where 'vnetToVnet' connects the gateways of their VPNs. Give them one of these.";
 }

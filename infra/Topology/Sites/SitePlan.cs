@@ -54,8 +54,8 @@ internal static class SitePlan
             if (!first.TryAdd(name!, $"'{path}.name'"))
             {
                 problems.Add(
-                    SettingsDiagnostic.DuplicateName, $"{path}.name", $"is \"{name}\", as is {first[name!]}", "Spokes of a site have different names",
-                    "Rename one");
+                    SettingsDiagnostic.DuplicateName, $"{path}.name", $"is \"{name}\", as is {first[name!]}",
+                    "Spokes of a site have different names", "Rename one");
             }
         }
     }

@@ -36,7 +36,8 @@ internal static partial class SettingsDocumentation
                 prose[path] = $"{Text(comment?.Element("summary"))} {Sentence(value[key.Length..])}".Trim();
             }
 
-            if (element.Namespace == typeof(StackSettings).Namespace && element != type && element.Name.EndsWith("Settings", StringComparison.Ordinal))
+            if (element.Namespace == typeof(StackSettings).Namespace
+                && element != type && element.Name.EndsWith("Settings", StringComparison.Ordinal))
             {
                 // A property without a key of its own stands for keys of its owner.
                 Collect(element, list ? $"{path}[]" : path, comments, prose);
@@ -44,7 +45,8 @@ internal static partial class SettingsDocumentation
         }
     }
 
-    private static string Text(XElement? element) => element is null ? "" : Space().Replace(string.Concat(element.Nodes().Select(Text)), " ").Trim();
+    private static string Text(XElement? element) =>
+        element is null ? "" : Space().Replace(string.Concat(element.Nodes().Select(Text)), " ").Trim();
 
     private static string Text(XNode node) => node switch
     {
@@ -56,7 +58,9 @@ internal static partial class SettingsDocumentation
         _ => "",
     };
 
-    /// <summary>What follows the key in a comment: a condition after a comma, prose after a colon, whole sentences after a full stop.</summary>
+    /// <summary>
+    /// What follows the key in a comment: a condition after a comma, prose after a colon, whole sentences after a full stop.
+    /// </summary>
     private static string Sentence(string rest) => Condition().Match(rest) switch
     {
         { Success: true } match when match.Groups["when"].Value == "required" => Capital(match.Groups["then"].Value),

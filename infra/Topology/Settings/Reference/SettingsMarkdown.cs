@@ -13,8 +13,9 @@ public static class SettingsMarkdown
             """
             # Settings
 
-            Keys of `Pulumi.<stack>.yaml` under `cross-cloud-dns:`. Made from the code by `dotnet run --project twin -- settings`; a test fails when it is
-            stale. Required keys are marked with an asterisk. An unknown key is an error, and so is everything that the clouds would refuse.
+            Keys of `Pulumi.<stack>.yaml` under `cross-cloud-dns:`. Made from the code by `dotnet run --project twin -- settings`; a test
+            fails when it is stale. Required keys are marked with an asterisk. An unknown key is an error, and so is everything that the
+            clouds would refuse.
 
             """);
         foreach (var section in keys.GroupBy(key => key.Owner, StringComparer.Ordinal))
@@ -23,9 +24,9 @@ public static class SettingsMarkdown
             page.Append(CultureInfo.InvariantCulture, $"\n## {title}\n\n| key | takes | default | decides |\n|---|---|---|---|\n");
             foreach (var key in section)
             {
-                page.Append(
-                    CultureInfo.InvariantCulture,
-                    $"| `{key.Name}`{(key.Required ? " *" : "")} | {Takes(key)} | {(key.Default is null ? "" : $"`{key.Default}`")} | {Decides(key)} |\n");
+                var required = key.Required ? " *" : "";
+                var otherwise = key.Default is null ? "" : $"`{key.Default}`";
+                page.Append(CultureInfo.InvariantCulture, $"| `{key.Name}`{required} | {Takes(key)} | {otherwise} | {Decides(key)} |\n");
             }
         }
 

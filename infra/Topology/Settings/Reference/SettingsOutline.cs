@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace CrossCloudDns.Infra.Topology.Settings.Reference;
 
 /// <summary>
-/// Listens to the readers: settings that are read with an outline are taken as empty, except that every object can be read, that the choices
-/// given are made and that the keys given are there. What was asked for is then all that can be written.
+/// Listens to the readers: settings that are read with an outline are taken as empty, except that every object can be read, that the
+/// choices given are made and that the keys given are there. What was asked for is then all that can be written.
 /// </summary>
 internal sealed class SettingsOutline(ImmutableDictionary<string, string> choices, ImmutableHashSet<string> present)
 {

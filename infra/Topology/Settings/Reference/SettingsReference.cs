@@ -6,8 +6,8 @@ namespace CrossCloudDns.Infra.Topology.Settings.Reference;
 public static class SettingsReference
 {
     /// <summary>
-    /// All keys, ordered by path. What is asked for may hang on a choice or on another key, so each of those is tried once; what is required
-    /// is what every reader that asked for it required.
+    /// All keys, ordered by path. What is asked for may hang on a choice or on another key, so each of those is tried once; what is
+    /// required is what every reader that asked for it required.
     /// </summary>
     public static ImmutableArray<SettingKey> Keys()
     {
