@@ -22,8 +22,9 @@ internal sealed record Distribution(int Count, double Min, double P50, double P9
         for (var bin = counts.Keys.DefaultIfEmpty(0).Min(); bin <= counts.Keys.DefaultIfEmpty(-1).Max(); bin++)
         {
             var count = counts.GetValueOrDefault(bin);
+            var bar = new string('#', (int)Math.Ceiling(40.0 * count / most));
             yield return string.Create(
-                CultureInfo.InvariantCulture, $"{bin * width,4:0} to {(bin + 1) * width,3:0} {unit} {new string('#', (int)Math.Ceiling(40.0 * count / most)),-40} {count}");
+                CultureInfo.InvariantCulture, $"{bin * width,4:0} to {(bin + 1) * width,3:0} {unit} {bar,-40} {count}");
         }
     }
 

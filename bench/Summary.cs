@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using CrossCloudDns.Bench.Dns;
+using CrossCloudDns.Bench.Program;
 
 namespace CrossCloudDns.Bench;
 
@@ -35,60 +35,68 @@ internal static class Summary
     /// <summary>A table for each report that there is.</summary>
     public static string Tables(string reports)
     {
-        var text = new StringBuilder();
+        var page = new MarkdownPage();
         if (Read(reports, "dns.json") is { } dns)
         {
-            Head(text, "DNS", "dns.md", "| goal | reached | | what limits it |", "|---|---|---|---|");
-            foreach (var goal in DnsGoal.Of(dns.GetProperty("series").Deserialize<List<Series>>(DnsReport.Json)!))
-                Line(text, $"| {goal.Aim} | {goal.Reached} | {goal.IsMet switch { true => "yes", false => "no", null => "" }} | {goal.Limit} |");
+            Head(page, "DNS", "dns.md", "| goal | reached | | what limits it |", "|---|---|---|---|");
+            foreach (var goal in DnsGoal.Of(dns.GetProperty("series").Deserialize<List<Series>>(ReportJson.Options)!))
+                page.Line($"| {goal.Aim} | {goal.Reached} | {MarkdownPage.Verdict(goal.IsMet)} | {goal.Limit} |");
         }
 
         if (Read(reports, "program.json") is { } program)
         {
-            Head(text, "Program, commands and builds", "program.md", "| | seconds, median | goal | reached |", "|---|---|---|---|");
-            foreach (var timing in program.GetProperty("starts").EnumerateArray().Concat(program.GetProperty("builds").EnumerateArray()))
+            Head(page, "Program, commands and builds", "program.md", "| | seconds, median | goal | reached |", "|---|---|---|---|");
+            foreach (var timing in new[] { "starts", "builds" }.SelectMany(part => Of<Timing>(program, part)))
             {
-                var goal = timing.GetProperty("goal") is { ValueKind: JsonValueKind.Number } most ? $"under {most}" : "";
-                Line(text, $"| {timing.GetProperty("what")} | {timing.GetProperty("median").GetDouble():F2} | {goal} | {Verdict(timing.GetProperty("isMet"))} |");
+                var goal = timing.Goal is { } most ? $"under {most}" : "";
+                page.Line($"| {timing.What} | {timing.Median:F2} | {goal} | {MarkdownPage.Verdict(timing.IsMet)} |");
             }
 
-            Line(text, $"");
-            Line(text, $"| declared under the recorder | resources | ms | resources/s | peak MiB |");
-            Line(text, $"|---|---|---|---|---|");
-            foreach (var size in program.GetProperty("sizes").EnumerateArray())
-                Line(text, $"| {size.GetProperty("sites")} sites × {size.GetProperty("services")} services | {size.GetProperty("resources").GetInt32():N0} | {size.GetProperty("bestMs").GetDouble():F0} | {size.GetProperty("perSecond").GetDouble():N0} | {size.GetProperty("peakBytes").GetDouble() / 1048576:F0} |");
+            page.Line($"");
+            page.Line($"| declared under the recorder | resources | ms | resources/s | peak MiB |");
+            page.Line($"|---|---|---|---|---|");
+            foreach (var size in Of<DeclaredSize>(program, "sizes"))
+            {
+                var (what, peak) = ($"{size.Sites} sites × {size.Services} services", size.PeakBytes / 1048576.0);
+                page.Line($"| {what} | {size.Resources:N0} | {size.MedianMs:F0} | {size.PerSecond:N0} | {peak:F0} |");
+            }
         }
 
         if (Read(reports, "failover.json") is { } failover)
         {
-            Head(text, "Failover of the dev stack", "failover.md", "| service | budget at worst | virtual time, p50 / p95 / max | real speed, p50 / max |", "|---|---|---|---|");
+            Head(
+                page, "Failover of the dev stack", "failover.md",
+                "| service | budget at worst | virtual time, p50 / p95 / max | real speed, p50 / max |", "|---|---|---|---|");
             foreach (var service in failover.GetProperty("services").EnumerateArray())
-                Line(text, $"| {service.GetProperty("service")} | {service.GetProperty("budget").GetProperty("worstSeconds").GetDouble():F0} s | {Times(service.GetProperty("virtualTime"), "p50", "p95", "max")} | {Times(service.GetProperty("realSpeed"), "p50", "max")} |");
+            {
+                var budget = service.GetProperty("budget").GetProperty("worstSeconds").GetDouble();
+                var simulated = Times(service.GetProperty("virtualTime"), "p50", "p95", "max");
+                var real = Times(service.GetProperty("realSpeed"), "p50", "max");
+                page.Line($"| {service.GetProperty("service")} | {budget:F0} s | {simulated} | {real} |");
+            }
         }
 
-        return text.ToString();
+        return page.ToString();
     }
 
-    private static string Times(JsonElement distribution, params string[] members) => distribution.ValueKind == JsonValueKind.Object
-        ? string.Join(" / ", members.Select(member => string.Create(CultureInfo.InvariantCulture, $"{distribution.GetProperty(member).GetDouble():F0}"))) + " s"
-        : "not run";
+    private static List<T> Of<T>(JsonElement report, string part) => report.GetProperty(part).Deserialize<List<T>>(ReportJson.Options)!;
 
-    private static string Verdict(JsonElement isMet) => isMet.ValueKind switch
+    private static string Times(JsonElement distribution, params string[] members)
     {
-        JsonValueKind.True => "yes",
-        JsonValueKind.False => "no",
-        _ => "",
-    };
+        return distribution.ValueKind == JsonValueKind.Object
+            ? string.Join(" / ", members.Select(Seconds)) + " s"
+            : "not run";
 
-    private static void Head(StringBuilder text, string title, string report, string columns, string rule)
+        string Seconds(string member) => distribution.GetProperty(member).GetDouble().ToString("F0", CultureInfo.InvariantCulture);
+    }
+
+    private static void Head(MarkdownPage page, string title, string report, string columns, string rule)
     {
-        Line(text, $"");
-        Line(text, $"### {title}");
-        Line(text, $"");
-        Line(text, $"From [{report}](../bench/reports/{report}), which has all numbers, their spread and the machine.");
-        Line(text, $"");
-        Line(text, $"{columns}");
-        Line(text, $"{rule}");
+        page.Head(3, title);
+        page.Line($"From [{report}](../bench/reports/{report}), which has all numbers, their spread and the machine.");
+        page.Line($"");
+        page.Line($"{columns}");
+        page.Line($"{rule}");
     }
 
     private static JsonElement? Read(string reports, string name)
@@ -99,6 +107,4 @@ internal static class Summary
         using var document = JsonDocument.Parse(File.ReadAllText(file));
         return document.RootElement.Clone();
     }
-
-    private static void Line(StringBuilder text, FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
 }

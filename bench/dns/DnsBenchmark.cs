@@ -128,7 +128,8 @@ internal static class DnsBenchmark
             var hop = await Peers.TwinHop.Start(new PeerSetup(NewDirectory(directory), ServerCore, "127.0.0.1", port));
             running.Add(("twin", hop));
 
-            // Upstream runs beside the generator, so that the forwarder has its core for itself. It listens where the twin expects its target.
+            // Upstream runs beside the generator, so that the forwarder has its core for itself. It listens where the twin expects its
+            // target.
             upstreams.Add(await upstream.Start(new PeerSetup(NewDirectory(directory), GeneratorCore, hop.Addresses[^1], port)));
             await ReadyAsync(upstreams[0], load);
             foreach (var peer in peers)

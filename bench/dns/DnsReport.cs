@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace CrossCloudDns.Bench.Dns;
@@ -8,8 +7,6 @@ namespace CrossCloudDns.Bench.Dns;
 /// <summary>The result as Markdown for people and JSON for the next run.</summary>
 internal sealed class DnsReport(IReadOnlyList<Series> series, IReadOnlyList<(string Name, string Version)> versions, DnsBenchmarkOptions options)
 {
-    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Writes both files; 0.</summary>
     public int Write(string directory)
     {
@@ -24,7 +21,7 @@ internal sealed class DnsReport(IReadOnlyList<Series> series, IReadOnlyList<(str
                 goals = DnsGoal.Of(series),
                 series,
             },
-            Json) + "\n");
+            ReportJson.Options) + "\n");
         Summary.Renew(directory);
         Console.WriteLine(Markdown());
         return 0;

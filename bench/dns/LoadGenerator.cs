@@ -30,8 +30,8 @@ internal sealed class LoadGenerator
         RunAsync(peer, addresses, seconds, "-r", Text(rate));
 
     /// <summary>
-    /// So many queries per second at one server after the other, for a short window each, again and again: what the machine does to one of them it
-    /// does to all.
+    /// So many queries per second at one server after the other, for a short window each, again and again: what the machine does to one of
+    /// them it does to all.
     /// </summary>
     /// <returns>Each window, in the order of time.</returns>
     public Task<IReadOnlyList<LoadResult>> InTurnsAsync(IEnumerable<RunningPeer> peers, double rate, double seconds, int turns) =>

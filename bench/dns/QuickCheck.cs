@@ -3,8 +3,12 @@ using System.Text.Json;
 
 namespace CrossCloudDns.Bench.Dns;
 
-/// <summary>The part of the DNS benchmark that runs with the tests: does the twin still spend less on a query than BIND, as the report says?</summary>
-/// <remarks>Processor time, unlike queries per second, is nearly the same whoever else uses the machine, and what disturbs it disturbs both servers.</remarks>
+/// <summary>
+/// The part of the DNS benchmark that runs with the tests: does the twin still spend less on a query than BIND, as the report says?
+/// </summary>
+/// <remarks>
+/// Processor time, unlike queries per second, is nearly the same whoever else uses the machine, and what disturbs it disturbs both servers.
+/// </remarks>
 internal static class QuickCheck
 {
     public const string Measure = "UDP, 256 under way, processor";
@@ -71,7 +75,7 @@ internal static class QuickCheck
     private static double Reported(string reports)
     {
         using var committed = JsonDocument.Parse(File.ReadAllText(Path.Combine(reports, "dns.json")));
-        var series = committed.RootElement.GetProperty("series").Deserialize<List<Series>>(DnsReport.Json)!;
+        var series = committed.RootElement.GetProperty("series").Deserialize<List<Series>>(ReportJson.Options)!;
         return QuickJudgement.Lead(Of("twin"), Of("BIND"));
 
         IReadOnlyCollection<double> Of(string server) => series.Single(one => one.Server == server && one.Measure == Measure).Values;

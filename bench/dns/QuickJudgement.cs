@@ -2,8 +2,8 @@ namespace CrossCloudDns.Bench.Dns;
 
 /// <summary>Whether the twin has lost its lead, told apart from a machine that has a bad moment.</summary>
 /// <remarks>
-/// A lead is how many times the twin's processor time per query the peer spends, measured in the same turns. It has fallen when it is short of
-/// the reported one by more than a third three times in a row; one try that is not short settles that it holds.
+/// A lead is how many times the twin's processor time per query the peer spends, measured in the same turns. It has fallen when it is short
+/// of the reported one by more than a third three times in a row; one try that is not short settles that it holds.
 /// </remarks>
 internal static class QuickJudgement
 {

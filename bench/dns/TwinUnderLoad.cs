@@ -7,14 +7,16 @@ using CrossCloudDns.Twin.Model;
 
 namespace CrossCloudDns.Bench.Dns;
 
-/// <summary>The whole twin as a server process: two sites, geoproximity with health checks, rulesets, faults and query budgets in place.</summary>
+/// <summary>
+/// The whole twin as a server process: two sites, geoproximity with health checks, rulesets, faults and query budgets in place.
+/// </summary>
 internal static class TwinUnderLoad
 {
     private static readonly IPAddress Elsewhere = IPAddress.Parse("10.99.0.4");
 
     /// <summary>
-    /// Serves until its standard input ends. Prints one line of JSON with its addresses, and for each line that it is sent the bytes that it has
-    /// allocated so far.
+    /// Serves until its standard input ends. Prints one line of JSON with its addresses, and for each line that it is sent the bytes that
+    /// it has allocated so far.
     /// </summary>
     public static async Task<int> ServeAsync(IReadOnlyList<string> arguments)
     {

@@ -27,7 +27,8 @@ internal sealed record Casualty(FailoverBudget Budget, DrillClient Client, Insta
         ];
     }
 
-    private static bool IsAzure(StackModel model, DrillClient client) => model.VirtualNetworks.Any(network => network.Id == client.NetworkId);
+    private static bool IsAzure(StackModel model, DrillClient client) =>
+        model.VirtualNetworks.Any(network => network.Id == client.NetworkId);
 
     private static bool Replaceable(StackModel model, FailoverBudget budget, IPAddress address) => ServiceTree.Of(model)
         .Where(service => service.Name.Equals(budget.Service))

@@ -22,11 +22,14 @@ internal static class FailoverBench
                 case "--live": live = int.Parse(value, CultureInfo.InvariantCulture); break;
                 case "--stack": stack = value; break;
                 case "--output": output = value; break;
-                default: throw new ArgumentException($"'{arguments[i]}' is no option of 'failover'. There are --seeds, --live, --stack and --output.");
+                default:
+                    throw new ArgumentException(
+                        $"'{arguments[i]}' is no option of 'failover'. There are --seeds, --live, --stack and --output.");
             }
         }
 
-        var captured = await ProgramRecorder.CaptureAsync(PulumiProject.Find(new DirectoryInfo(Repository.Root)), stack, () => CrossCloudDnsProgram.Declare());
+        var project = PulumiProject.Find(new DirectoryInfo(Repository.Root));
+        var captured = await ProgramRecorder.CaptureAsync(project, stack, () => CrossCloudDnsProgram.Declare());
         var model = StackModel.Read(captured);
         var casualties = Casualty.Of(model);
         if (casualties.IsEmpty)
@@ -34,7 +37,9 @@ internal static class FailoverBench
         var started = TimeProvider.System.GetTimestamp();
         var simulated = VirtualFailovers.Run(model, casualties, seeds);
         var took = TimeProvider.System.GetElapsedTime(started);
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"failover: {seeds} runs in virtual time took {took.TotalSeconds:F1} s; {live} at real speed follow, at the same time"));
+        Console.Error.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"failover: {seeds} runs in virtual time took {took.TotalSeconds:F1} s; {live} at real speed follow, at the same time"));
         var real = await LiveFailovers.RunAsync(model, casualties, live);
         return new FailoverReport(stack, casualties, simulated, real, took).Write(output);
     }

@@ -16,10 +16,11 @@ internal static class LiveFailovers
 
     public static async Task<ImmutableArray<FailoverRun>> RunAsync(StackModel model, ImmutableArray<Casualty> casualties, int count)
     {
+        var options = new TwinOptions { DnsPort = 0, HttpPort = 0, CodeRoot = Repository.Root };
         var runs = new List<Task<ImmutableArray<FailoverRun>>>();
         for (var seed = 1; seed <= count; seed++)
         {
-            var twin = await TwinHost.StartAsync(model, new TwinOptions { DnsPort = 0, HttpPort = 0, CodeRoot = Repository.Root }, CancellationToken.None);
+            var twin = await TwinHost.StartAsync(model, options, CancellationToken.None);
             runs.Add(RunOneAsync(twin, casualties, (ulong)seed));
         }
 
@@ -59,7 +60,8 @@ internal static class LiveFailovers
 
         return Result(null);
 
-        FailoverRun Result(double? seconds) => new(seed, casualty.Service, casualty.Client.Name, casualty.Victim.Id, chances.Mode.ToString(), seconds);
+        FailoverRun Result(double? seconds) =>
+            new(seed, casualty.Service, casualty.Client.Name, casualty.Victim.Id, chances.Mode.ToString(), seconds);
     }
 
     /// <summary>Asks as the workload would, and keeps each answer for its TTL.</summary>
@@ -68,7 +70,8 @@ internal static class LiveFailovers
         private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
         private readonly DnsClient _dns = new(Clock);
         private readonly IPEndPoint _resolver = twin.Resolvers
-            .First(resolver => resolver.Entry.Role == ResolverRole.AzureClient && resolver.Entry.NetworkId == casualty.Client.NetworkId).Listener.EndPoint;
+            .Where(resolver => resolver.Entry.Role == ResolverRole.AzureClient)
+            .First(resolver => resolver.Entry.NetworkId == casualty.Client.NetworkId).Listener.EndPoint;
 
         private IPAddress? _kept;
         private DateTimeOffset _until;
@@ -78,7 +81,9 @@ internal static class LiveFailovers
             if (Clock.GetUtcNow() < _until)
                 return _kept;
             var exchange = await _dns.AskAsync(_resolver, new DnsQuestion(casualty.Budget.Service, RecordType.A), Patience);
-            if ((exchange as DnsExchange.Answered)?.Parse()?.Answers is not { IsEmpty: false } answers || answers.Select(answer => answer.Data).OfType<RecordData.A>().FirstOrDefault() is not { } data)
+            if ((exchange as DnsExchange.Answered)?.Parse()?.Answers is not { IsEmpty: false } answers)
+                return null;
+            if (answers.Select(answer => answer.Data).OfType<RecordData.A>().FirstOrDefault() is not { } data)
                 return null;
             _until = Clock.GetUtcNow() + answers.Min(answer => answer.Ttl);
             return _kept = data.Address;

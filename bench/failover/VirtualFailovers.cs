@@ -24,7 +24,9 @@ internal static class VirtualFailovers
             QueryInterval = Resolution,
             Duration = chances.Death + casualties.Max(casualty => casualty.Budget.FailOverTotal.Worst) + TimeSpan.FromMinutes(2),
             Events = [.. casualties.DistinctBy(casualty => casualty.Victim.Id).Select(casualty => new PlannedEvent(
-                chances.Death, new EngineEvent.FaultBegan(casualty.Victim.Id, new Fault.Instance(casualty.Victim.Id, chances.Mode)), casualty.Victim.Id))],
+                chances.Death,
+                new EngineEvent.FaultBegan(casualty.Victim.Id, new Fault.Instance(casualty.Victim.Id, chances.Mode)),
+                casualty.Victim.Id))],
         });
         return
             from casualty in casualties

@@ -38,7 +38,8 @@ internal static class DeclareProcess
             }
 
             using var self = Process.GetCurrentProcess();
-            Console.WriteLine(JsonSerializer.Serialize(new DeclaredSize(numbers[0], numbers[1], resources, first, warm, allocated, self.PeakWorkingSet64)));
+            var measured = new DeclaredSize(numbers[0], numbers[1], resources, first, warm, allocated, self.PeakWorkingSet64);
+            Console.WriteLine(JsonSerializer.Serialize(measured));
             return 0;
         }
         finally

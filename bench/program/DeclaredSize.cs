@@ -5,12 +5,13 @@ namespace CrossCloudDns.Bench.Program;
 /// <param name="WarmMs">Wall time of later runs in the same process, in the order run.</param>
 /// <param name="AllocatedBytes">What one later run allocates.</param>
 /// <param name="PeakBytes">The most memory that the process had.</param>
-internal sealed record DeclaredSize(int Sites, int Services, int Resources, double FirstMs, double[] WarmMs, long AllocatedBytes, long PeakBytes)
+internal sealed record DeclaredSize(
+    int Sites, int Services, int Resources, double FirstMs, double[] WarmMs, long AllocatedBytes, long PeakBytes)
 {
-    /// <summary>The best later run: what disturbs a run only adds to its time.</summary>
-    public double BestMs => WarmMs.Min();
+    /// <summary>What counts: no single run, neither one that was disturbed nor one that no collection of garbage fell into.</summary>
+    public double MedianMs => Distribution.Of(WarmMs).P50;
 
-    public double WorstMs => WarmMs.Max();
+    public double PerSecond => Resources / (MedianMs / 1000);
 
-    public double PerSecond => Resources / (BestMs / 1000);
+    public override string ToString() => $"{Sites} × {Services}";
 }

@@ -12,7 +12,7 @@ namespace CrossCloudDns.Bench.Program;
 /// <summary>The Pulumi program at many sizes, the commands around it, and the builds.</summary>
 internal static class ProgramBench
 {
-    private const int WarmRuns = 5;
+    private const int WarmRuns = 9;
     private const int DnsPort = 5391;
     private const int PeerPort = 5392;
     private static readonly int[] Sites = [2, 8, 20];
@@ -36,7 +36,8 @@ internal static class ProgramBench
             var resolver = new IPEndPoint(await ResolverAsync(), DnsPort);
             var starts = await StartsAsync(options, directory.FullName, resolver);
             Console.Error.WriteLine("program: commands measured");
-            var builds = options.CleanClone ? await CloneBuild.RunAsync(Path.Combine(directory.FullName, "clone"), resolver, Name, options) : [];
+            var clone = Path.Combine(directory.FullName, "clone");
+            var builds = options.CleanClone ? await CloneBuild.RunAsync(clone, resolver, Name, options) : [];
             return new ProgramReport(sizes, starts, builds, options).Write(options.Output);
         }
         finally
@@ -48,7 +49,8 @@ internal static class ProgramBench
     // The loopback address depends on what is declared and on nothing else.
     private static async Task<IPAddress> ResolverAsync()
     {
-        var captured = await ProgramRecorder.CaptureAsync(PulumiProject.Find(new DirectoryInfo(Repository.Root)), "dev", () => CrossCloudDnsProgram.Declare());
+        var project = PulumiProject.Find(new DirectoryInfo(Repository.Root));
+        var captured = await ProgramRecorder.CaptureAsync(project, "dev", () => CrossCloudDnsProgram.Declare());
         var model = StackModel.Read(captured);
         var declared = ResolverAddressBook.Of(model).First(entry => entry.Role == ResolverRole.AzureClient).Declared;
         return AddressMap.Create(DeclaredAddresses.Of(model)).ToLoopback(declared);
@@ -61,15 +63,17 @@ internal static class ProgramBench
         await Command.TimeAsync(root, "dotnet", "build", "twin", "-v", "q", "-nologo");
         var twin = Path.Combine(root, "artifacts", "bin", "CrossCloudDns.Twin", "debug", "CrossCloudDns.Twin.dll");
         var port = DnsPort.ToString(CultureInfo.InvariantCulture);
+        string[] run = ["dotnet", "run", "--no-build", "--project", "twin", "--"];
         string[] up = ["up", "--dns-port", port, "--http-port", "0"];
         var measured = new List<(string What, double? Goal, Func<Task<double>> Run)>
         {
             ("`hello world`, the built assembly", null, () => Command.TimeAsync(directory, "dotnet", hello)),
-            ("`hello world`, `dotnet run --no-build`", null, () => Command.TimeAsync(Path.Combine(directory, "hello"), "dotnet", "run", "--no-build")),
+            ("`hello world`, `dotnet run --no-build`", null,
+                () => Command.TimeAsync(Path.Combine(directory, "hello"), "dotnet", "run", "--no-build")),
             ("`plan`, the built assembly", 2, () => Command.TimeAsync(root, "dotnet", twin, "plan")),
-            ("`plan`, `dotnet run --no-build`", 2, () => Command.TimeAsync(root, "dotnet", "run", "--no-build", "--project", "twin", "--", "plan")),
+            ("`plan`, `dotnet run --no-build`", 2, () => Command.TimeAsync(root, [.. run, "plan"])),
             ("`up` to the first answer, the built assembly", 3, () => FirstAnswer.OfAsync(root, resolver, Name, ["dotnet", twin, .. up])),
-            ("`up` to the first answer, `dotnet run --no-build`", 3, () => FirstAnswer.OfAsync(root, resolver, Name, ["dotnet", "run", "--no-build", "--project", "twin", "--", .. up])),
+            ("`up` to the first answer, `dotnet run --no-build`", 3, () => FirstAnswer.OfAsync(root, resolver, Name, [.. run, .. up])),
         };
         foreach (var peer in new[] { Peers.Bind, Peers.Knot, Peers.Nsd }.Where(peer => peer.IsInstalled))
         {
@@ -80,7 +84,7 @@ internal static class ProgramBench
         }
 
         var times = measured.ToDictionary(one => one.What, _ => new List<double>());
-        for (var run = 0; run < options.Runs; run++)
+        for (var turn = 0; turn < options.Runs; turn++)
         {
             foreach (var (what, _, once) in measured)
                 times[what].Add(await once());

@@ -27,7 +27,8 @@ internal sealed record ProgramBenchOptions
                 "--no-clone" => options with { CleanClone = false },
                 "--tests" => options with { Tests = true },
                 "--output" => options with { Output = arguments[++i] },
-                var unknown => throw new ArgumentException($"'{unknown}' is no option of 'program'. There are --runs, --no-clone, --tests and --output."),
+                var unknown => throw new ArgumentException(
+                    $"'{unknown}' is no option of 'program'. There are --runs, --no-clone, --tests and --output."),
             };
         }
 

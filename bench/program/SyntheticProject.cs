@@ -8,10 +8,13 @@ internal static class SyntheticProject
 {
     private static readonly (string Region, string Location)[] Places =
     [
-        ("eu-west-2", "uksouth"), ("us-west-2", "westus2"), ("eu-west-1", "northeurope"), ("eu-central-1", "germanywestcentral"), ("eu-west-3", "francecentral"),
-        ("eu-north-1", "swedencentral"), ("eu-south-1", "italynorth"), ("eu-south-2", "spaincentral"), ("eu-central-2", "switzerlandnorth"), ("us-east-1", "eastus"),
-        ("us-east-2", "northcentralus"), ("ca-central-1", "canadaeast"), ("sa-east-1", "brazilsouth"), ("ap-south-1", "centralindia"), ("ap-southeast-1", "southeastasia"),
-        ("ap-southeast-2", "australiaeast"), ("ap-northeast-1", "japaneast"), ("ap-northeast-2", "koreacentral"), ("af-south-1", "southafricawest"), ("me-central-1", "uaenorth"),
+        ("eu-west-2", "uksouth"), ("us-west-2", "westus2"), ("eu-west-1", "northeurope"),
+        ("eu-central-1", "germanywestcentral"), ("eu-west-3", "francecentral"), ("eu-north-1", "swedencentral"),
+        ("eu-south-1", "italynorth"), ("eu-south-2", "spaincentral"), ("eu-central-2", "switzerlandnorth"),
+        ("us-east-1", "eastus"), ("us-east-2", "northcentralus"), ("ca-central-1", "canadaeast"),
+        ("sa-east-1", "brazilsouth"), ("ap-south-1", "centralindia"), ("ap-southeast-1", "southeastasia"),
+        ("ap-southeast-2", "australiaeast"), ("ap-northeast-1", "japaneast"), ("ap-northeast-2", "koreacentral"),
+        ("af-south-1", "southafricawest"), ("me-central-1", "uaenorth"),
     ];
 
     // A workload subnet has some 250 addresses. A site has one in Azure and three in AWS.
@@ -42,7 +45,13 @@ internal static class SyntheticProject
         Line($"  cross-cloud-dns:sources: [10.0.0.0/8]");
         Line($"  cross-cloud-dns:sites:");
         for (var site = 0; site < sites; site++)
-            Line($"    - {{ name: site{site}, link: transitGateway, aws: {{ region: {Places[site].Region}, vpcCidr: 10.{10 + site}.0.0/16 }}, azure: {{ location: {Places[site].Location}, vnetCidr: 10.{110 + site}.0.0/16 }} }}");
+        {
+            Line($"    - name: site{site}");
+            Line($"      link: transitGateway");
+            Line($"      aws: {{ region: {Places[site].Region}, vpcCidr: 10.{10 + site}.0.0/16 }}");
+            Line($"      azure: {{ location: {Places[site].Location}, vnetCidr: 10.{110 + site}.0.0/16 }}");
+        }
+
         Line($"  cross-cloud-dns:services:");
         var taken = new int[sites];
         for (var service = 0; service < services; service++)
@@ -54,8 +63,11 @@ internal static class SyntheticProject
             {
                 var site = (service + instance) % sites;
                 var (subnet, host) = Math.DivRem(taken[site]++, PerSubnet);
-                var (cloud, network) = subnet == 0 ? ("azure", string.Create(CultureInfo.InvariantCulture, $"10.{110 + site}.1")) : ("aws", string.Create(CultureInfo.InvariantCulture, $"10.{10 + site}.{subnet}"));
-                Line($"        - {{ site: site{site}, cloud: {cloud}, address: {network}.{10 + host}, check: {{ kind: https, path: /healthz }} }}");
+                var (cloud, second, third) = subnet == 0 ? ("azure", 110 + site, 1) : ("aws", 10 + site, subnet);
+                Line($"        - site: site{site}");
+                Line($"          cloud: {cloud}");
+                Line($"          address: 10.{second}.{third}.{10 + host}");
+                Line($"          check: {{ kind: https, path: /healthz }}");
             }
         }
 

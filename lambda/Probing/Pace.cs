@@ -8,8 +8,8 @@ namespace CrossCloudDns.HealthChecker.Probing;
 internal sealed class Pace
 {
     /// <summary>
-    /// Plain probes start in bursts of this length, and nothing starts for as long after: a burst shares the wake-ups of the processor, which
-    /// cost more than the probes.
+    /// Plain probes start in bursts of this length, and nothing starts for as long after: a burst shares the wake-ups of the processor,
+    /// which cost more than the probes.
     /// </summary>
     public TimeSpan Burst { get; init; } = TimeSpan.FromMilliseconds(40);
 

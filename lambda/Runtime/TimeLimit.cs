@@ -12,7 +12,10 @@ internal sealed class TimeLimit : IDisposable
     {
         _registration = cancellation.UnsafeRegister(static self => ((TimeLimit)self!)._source.Cancel(), this);
         _timer = clock.CreateTimer(
-            static self => ((TimeLimit)self!).Expire(), this, time > TimeSpan.Zero ? time : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            static self => ((TimeLimit)self!).Expire(),
+            this,
+            time > TimeSpan.Zero ? time : Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan);
         if (time <= TimeSpan.Zero)
         {
             Expire();
