@@ -10,7 +10,7 @@ using CrossCloudDns.HealthChecker.Verdicts;
 namespace CrossCloudDns.HealthChecker;
 
 /// <summary>Handles one event: asks every target, publishes what was found, and only then complains about what was not.</summary>
-internal sealed class Checker(ProbeRun probes, Func<Signal, IMetricSink> sinks, CheckMemory memory, CheckLog log, TimeProvider time)
+internal sealed class Checker(ProbeRun probes, Func<Signal, IMetricSink> sinks, CheckMemory memories, CheckLog log, TimeProvider time)
 {
     /// <exception cref="CheckerException">
     /// The event cannot be used, metrics did not arrive, or some targets could not be checked. In the last two cases the other
@@ -20,13 +20,15 @@ internal sealed class Checker(ProbeRun probes, Func<Signal, IMetricSink> sinks, 
     {
         var request = EventReader.Read(invocation.Payload);
         var minute = Minute(request.ScheduledTime ?? time.GetUtcNow());
-        var targets = Due(request, minute);
+        var memory = memories.Of(request);
+        var targets = Due(request, memory, minute);
 
         var started = time.GetTimestamp();
-        var verdicts = await ProbeAsync(request, targets, invocation.Deadline, cancellation);
+        var verdicts = await ProbeAsync(memory, targets, invocation.Deadline, cancellation);
         var probed = time.GetTimestamp();
-        Remember(request, verdicts);
+        Remember(memory, verdicts);
         var outcome = await PublishAsync(request, verdicts, minute, invocation.Deadline, cancellation);
+        Remember(memory, verdicts, outcome, minute);
 
         var report = new RunReport(
             invocation.RequestId,
@@ -45,29 +47,29 @@ internal sealed class Checker(ProbeRun probes, Func<Signal, IMetricSink> sinks, 
     /// The targets that have no verdict yet for the scheduled minute. Schedules deliver at least once, and a failed invocation
     /// may be repeated: the repetition completes the first, and never adds a second verdict to a minute.
     /// </summary>
-    private ImmutableArray<Target> Due(CheckRequest request, DateTimeOffset minute) => request.ScheduledTime is null
+    private static ImmutableArray<Target> Due(CheckRequest request, SeriesMemory memory, DateTimeOffset minute) => request.ScheduledTime is null
         ? request.Targets
-        : [.. request.Targets.Where(target => !memory.HasVerdictFor(request, target, minute))];
+        : [.. request.Targets.Where(target => !memory.HasVerdictFor(target, minute))];
 
     private async Task<ImmutableArray<Verdict>> ProbeAsync(
-        CheckRequest request, ImmutableArray<Target> targets, DateTimeOffset deadline, CancellationToken cancellation)
+        SeriesMemory memory, ImmutableArray<Target> targets, DateTimeOffset deadline, CancellationToken cancellation)
     {
         using var limit = new TimeLimit(TimeBudget.ForProbing(deadline - time.GetUtcNow()), time, cancellation);
-        var verdicts = await probes.RunAsync(targets, target => memory.WasSilent(request, target), limit.Token);
+        var verdicts = await probes.RunAsync(targets, memory.WasSilent, limit.Token);
         return Excuses.Apply(verdicts);
     }
 
-    private void Remember(CheckRequest request, ImmutableArray<Verdict> verdicts)
+    private void Remember(SeriesMemory memory, ImmutableArray<Verdict> verdicts)
     {
         foreach (var verdict in verdicts)
         {
-            var before = memory.LastReason(request, verdict.Target);
+            var before = memory.LastReason(verdict.Target);
             if (before is null ? verdict.Reason != Reason.Ok : verdict.Reason != before)
             {
                 log.Changed(verdict, before);
             }
 
-            memory.Remember(request, verdict);
+            memory.Remember(verdict);
         }
     }
 
@@ -80,17 +82,20 @@ internal sealed class Checker(ProbeRun probes, Func<Signal, IMetricSink> sinks, 
     {
         using var limit = new TimeLimit(TimeBudget.ForPublishing(deadline - time.GetUtcNow()), time, cancellation);
         var metrics = Metrics.Of(request, verdicts, minute);
-        var outcome = await sinks(request.Signal).PublishAsync(request.Namespace, metrics, limit.Token);
+        return await sinks(request.Signal).PublishAsync(request.Namespace, metrics, limit.Token);
+    }
+
+    private static void Remember(
+        SeriesMemory memory, ImmutableArray<Verdict> verdicts, PublishOutcome outcome, DateTimeOffset minute)
+    {
         var arrived = outcome.Arrived
             .Where(metric => metric.Name == Metrics.Healthy)
             .Select(Metrics.TargetOf)
             .ToHashSet(StringComparer.Ordinal);
         foreach (var verdict in verdicts.Where(verdict => arrived.Contains(verdict.Target.Id)))
         {
-            memory.RememberPublished(request, verdict.Target, minute);
+            memory.RememberPublished(verdict.Target, minute);
         }
-
-        return outcome;
     }
 
     private static DateTimeOffset Minute(DateTimeOffset time) =>

@@ -32,6 +32,11 @@ internal sealed class Connection(EventLoop loop, IPEndPoint endpoint, HttpExchan
         {
             var address = endpoint.Serialize();
             _socket = Kernel.OpenSocket(endpoint.AddressFamily);
+            if (http is not null)
+            {
+                Kernel.SendHandshakeWithRequest(_socket);
+            }
+
             Kernel.BeginConnect(_socket, address.Buffer.Span[..address.Size]);
             _number = loop.Watch(_socket, this);
             loop.ServeReady();

@@ -14,6 +14,12 @@ namespace CrossCloudDns.HealthChecker.Loop;
 [SupportedOSPlatform("linux")]
 internal sealed class EventLoop : TimeProvider, ITcpExchange, IDisposable
 {
+    /// <summary>
+    /// Connections that are opened before others are looked after. Doing the same thing some times in a row keeps the processor's
+    /// caches warm; each more makes answers wait longer, here for a fifth of a millisecond at most.
+    /// </summary>
+    private const int OpenedTogether = 4;
+
     private readonly Epoll _epoll = new();
     private readonly ConcurrentQueue<Action> _posted = new();
     private readonly Dictionary<long, Connection> _connections = [];
@@ -53,7 +59,7 @@ internal sealed class EventLoop : TimeProvider, ITcpExchange, IDisposable
     /// </summary>
     internal void ServeReady()
     {
-        if (!_isServing)
+        if (!_isServing && _lastNumber % OpenedTogether == 0)
         {
             Serve(milliseconds: 0);
         }

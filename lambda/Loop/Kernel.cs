@@ -17,6 +17,8 @@ internal static class Kernel
     private const int NoSignal = 0x4000;
     private const int SocketLevel = 1;
     private const int SocketErrorOption = 4;
+    private const int TcpLevel = 6;
+    private const int QuickAckOption = 12;
     private const int TryAgain = 11;
     private const int InProgress = 115;
 
@@ -27,6 +29,13 @@ internal static class Kernel
         var socket = Socket(family == AddressFamily.InterNetworkV6 ? InterNetworkV6 : InterNetwork, NonBlockingStream, 0);
         return socket >= 0 ? socket : throw new SocketException();
     }
+
+    /// <summary>
+    /// Lets the last packet of the handshake travel with the first bytes that are sent: a packet less for each connection, here and there.
+    /// </summary>
+    /// <remarks>It is sent alone all the same where there is nothing to send for a while. To be said before connecting.</remarks>
+    /// <seealso href="https://man7.org/linux/man-pages/man7/tcp.7.html"/>
+    public static void SendHandshakeWithRequest(int socket) => _ = SetOption(socket, TcpLevel, QuickAckOption, 0, sizeof(int));
 
     /// <summary>Begins to connect.</summary>
     /// <exception cref="SocketException">It is certain already that there will be no connection.</exception>
@@ -77,6 +86,9 @@ internal static class Kernel
 
     [DllImport("libc", EntryPoint = "getsockopt", SetLastError = true)]
     private static extern int GetOption(int socket, int level, int option, out int value, ref int size);
+
+    [DllImport("libc", EntryPoint = "setsockopt")]
+    private static extern int SetOption(int socket, int level, int option, in int value, int size);
 
     [DllImport("libc", EntryPoint = "send", SetLastError = true)]
     private static extern nint Send(int socket, in byte bytes, nint count, int flags);

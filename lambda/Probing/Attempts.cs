@@ -16,7 +16,23 @@ internal sealed class Attempts(IProber prober, TimeProvider time, Func<double> c
         {
             if (!run.IsCancellationRequested)
             {
-                finding = await RunOnceAsync(target, run);
+                using var limit = new TimeLimit(target.Timeout, time, run);
+                var started = time.GetTimestamp();
+                try
+                {
+                    finding = await prober.ProbeAsync(target, limit.Token);
+                }
+                catch (Exception exception)
+                {
+                    // Whatever it is, it is a mistake in the checker: the target must not be blamed, nor the other targets suffer.
+                    finding = new Finding(Reason.Internal, time.GetElapsedTime(started), $"{exception.GetType().Name}: {exception.Message}");
+                }
+
+                if (finding.Reason != Reason.Ok && run.IsCancellationRequested && !limit.IsOver)
+                {
+                    // Whatever an attempt ran into after the run's time was over says nothing about the target.
+                    finding = finding.Because(Reason.Deadline, "within an attempt");
+                }
             }
 
             if (finding.Reason is Reason.Ok or Reason.Deadline || attempt == target.Attempts)
@@ -24,36 +40,12 @@ internal sealed class Attempts(IProber prober, TimeProvider time, Func<double> c
                 return new Verdict(target, finding, attempt);
             }
 
-            try
-            {
-                await Task.Delay(Pause(target.Backoff, attempt), time, run);
-            }
-            catch (OperationCanceledException) when (run.IsCancellationRequested)
+            await Task.Delay(Pause(target.Backoff, attempt), time, run).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (run.IsCancellationRequested)
             {
                 return new Verdict(target, finding.Because(Reason.Deadline, "between two attempts"), attempt);
             }
         }
-    }
-
-    private async Task<Finding> RunOnceAsync(Target target, CancellationToken run)
-    {
-        var started = time.GetTimestamp();
-        using var limit = new TimeLimit(target.Timeout, time, run);
-        Finding finding;
-        try
-        {
-            finding = await prober.ProbeAsync(target, limit.Token);
-        }
-        catch (Exception exception)
-        {
-            // Whatever it is, it is a mistake in the checker: the target must not be blamed, nor the other targets suffer.
-            finding = new Finding(Reason.Internal, time.GetElapsedTime(started), $"{exception.GetType().Name}: {exception.Message}");
-        }
-
-        // Whatever an attempt ran into after the run's time was over says nothing about the target.
-        return finding.Reason != Reason.Ok && run.IsCancellationRequested && !limit.IsOver
-            ? finding.Because(Reason.Deadline, "within an attempt")
-            : finding;
     }
 
     private TimeSpan Pause(TimeSpan backoff, int attempt) => backoff * Math.Pow(2, attempt - 1) * (0.75 + (0.5 * chance()));

@@ -6,6 +6,8 @@ namespace CrossCloudDns.HealthChecker.Targets;
 /// <summary>Reads the fields of one target and notes those that are not allowed, so that one target's mistake stays its own.</summary>
 internal sealed class FieldReader(JsonElement target, string path, ImmutableArray<string>.Builder errors)
 {
+    private const string OneLine = "A text of one line and 1 to 1024 characters";
+
     public string Id => Has("id", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString()! : "";
 
     public bool IsClean { get; private set; } = true;
@@ -30,23 +32,28 @@ internal sealed class FieldReader(JsonElement target, string path, ImmutableArra
             return null;
         }
 
-        if (value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 and <= 1024 } text && !text.Any(char.IsControl))
+        if (value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 and <= 1024 } text && IsOneLine(text))
         {
             return text;
         }
 
-        Refuse(key, "A text of one line and 1 to 1024 characters");
+        Refuse(key, OneLine);
         return null;
     }
 
     public string RequiredText(string key)
     {
-        if (!Has(key, out _))
+        if (Text(key) is { } text)
         {
-            Refuse(key, "A text of one line and 1 to 1024 characters");
+            return text;
         }
 
-        return Text(key) ?? "";
+        if (!Has(key, out _))
+        {
+            Refuse(key, OneLine);
+        }
+
+        return "";
     }
 
     /// <summary>A text of any form, such as a certificate.</summary>
@@ -68,11 +75,10 @@ internal sealed class FieldReader(JsonElement target, string path, ImmutableArra
 
     public int Number(string key, int? fallback, int least, int most)
     {
-        var number = 0;
+        var number = fallback ?? 0;
         var isNumber = Has(key, out var value)
             ? value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out number)
             : fallback is not null;
-        number = Has(key, out _) ? number : fallback ?? 0;
         if (isNumber && number >= least && number <= most)
         {
             return number;
@@ -113,6 +119,19 @@ internal sealed class FieldReader(JsonElement target, string path, ImmutableArra
         }
 
         return ReadMap(value);
+    }
+
+    public static bool IsOneLine(string text)
+    {
+        foreach (var character in text)
+        {
+            if (char.IsControl(character))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     public static bool IsMapOfTexts(JsonElement value) =>

@@ -24,7 +24,7 @@ internal static class HttpCheckReader
     private static string ReadPath(FieldReader fields)
     {
         var path = fields.Text("path") ?? "/";
-        if (!path.StartsWith('/') || path.Any(c => c is <= ' ' or >= '\x7f'))
+        if (!path.StartsWith('/') || path.AsSpan().ContainsAnyExceptInRange('!', '~'))
         {
             fields.Refuse("path", "A path that begins with '/', percent-encoded, without spaces,");
         }
@@ -67,7 +67,7 @@ internal static class HttpCheckReader
         var headers = fields.Map("headers");
         foreach (var (name, value) in headers)
         {
-            if (name.Length == 0 || name.Any(c => c is <= ' ' or >= '\x7f' or ':') || value.Any(char.IsControl))
+            if (name.Length == 0 || name.Any(c => c is <= ' ' or >= '\x7f' or ':') || !FieldReader.IsOneLine(value))
             {
                 // The value may be a secret and is not shown.
                 fields.Refuse("headers", name, "A header name with a value of one line");
