@@ -103,6 +103,24 @@ public sealed class ForwardingTests
     }
 
     [Fact]
+    public async Task Send_OverAConnectionThatIsReset_IsUnreachable()
+    {
+        using var rude = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        rude.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        rude.Listen();
+        var request = DnsMessage.Query(1, Question).ToWire();
+
+        var asking = _client.SendAsync((IPEndPoint)rude.LocalEndPoint!, request, Patience, QueryTransport.Tcp, cancellationToken: Cancellation);
+        using (var connection = await rude.AcceptAsync(Cancellation))
+        {
+            await connection.ReceiveAsync(new byte[1], Cancellation);
+            connection.LingerState = new LingerOption(enable: true, seconds: 0);
+        }
+
+        Assert.IsType<DnsExchange.Unreachable>(await asking);
+    }
+
+    [Fact]
     public async Task Route_ForgedReplies_AreNotRelayed()
     {
         using var forger = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);

@@ -55,7 +55,7 @@ public sealed class DnsClient(TimeProvider clock, Func<ushort>? nextId = null)
         {
             return new DnsExchange.TimedOut(clock.GetElapsedTime(started));
         }
-        catch (Exception exception) when (exception is SocketException or EndOfStreamException)
+        catch (Exception exception) when (exception is SocketException or IOException)
         {
             return new DnsExchange.Unreachable(clock.GetElapsedTime(started));
         }
