@@ -41,7 +41,7 @@ public sealed class ForwarderTests : IAsyncDisposable
 
         Assert.Contains(await AskAsync(resolver.EndPoint, "first.internal.example.com"), new[] { "192.0.2.1", "192.0.2.2" });
 
-        await near.Listeners[0].StopAsync();
+        await near.Listeners[0].DisposeAsync();
         Assert.Equal("192.0.2.2", await AskAsync(resolver.EndPoint, "second.internal.example.com"));
 
         var asked = far.Listeners[0].Counters.Received;

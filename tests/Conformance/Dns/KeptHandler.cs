@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net;
 using CrossCloudDns.Twin.Dns;
 
 namespace CrossCloudDns.Tests.Conformance.Dns;
@@ -7,8 +6,6 @@ namespace CrossCloudDns.Tests.Conformance.Dns;
 /// <summary>Serves <see cref="ZoneFile"/> from replies that are kept encoded, as a running twin does from the second question on; here from the first.</summary>
 internal sealed class KeptHandler : IQueryHandler
 {
-    private static readonly IPEndPoint Nobody = new(IPAddress.Loopback, 9);
-
     private readonly ReplyCache _kept = new();
     private readonly EngineHandler _engine = new();
 
@@ -16,7 +13,7 @@ internal sealed class KeptHandler : IQueryHandler
     {
         if (_kept.TryAnswer(query, response, out length))
             return true;
-        var asked = new DnsQuery(query, Nobody, Nobody);
+        var asked = new DnsQuery(query);
         _kept.Keep(asked, _engine.Decide(asked));
         return _kept.TryAnswer(query, response, out length);
     }

@@ -109,32 +109,19 @@ public sealed class DnsServerTests
         Assert.InRange(Assert.IsType<DnsExchange.Answered>(exchange).Elapsed, TimeSpan.FromMilliseconds(79), Patience);
     }
 
-    [Fact]
-    public async Task Gate_Loss_LosesEveryNthRequest()
-    {
-        await using var server = Start(FixedAnswer.Address());
-        var listener = server.Listeners[0];
-        listener.Gate.Fault = new ListenerFault.Loss(2);
-
-        Assert.IsType<DnsExchange.Answered>(await _client.AskAsync(listener.EndPoint, Question, Patience, Cancellation));
-        Assert.IsType<DnsExchange.TimedOut>(await _client.AskAsync(listener.EndPoint, Question, Brief, Cancellation));
-        Assert.IsType<DnsExchange.Answered>(await _client.AskAsync(listener.EndPoint, Question, Patience, Cancellation));
-    }
-
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task StopAsync_WhileRunning_ClosesThePortUntilStarted(bool batches)
+    public async Task Dispose_OfOneListener_ClosesItsPortOnly(bool batches)
     {
-        await using var server = Start(FixedAnswer.Address(), new DnsServerOptions { UseBatches = batches });
-        var listener = server.Listeners[0];
+        await using var server = DnsServer.Start(
+            [new ListenerSetup(IPAddress.Loopback, FixedAnswer.Address()), new ListenerSetup(IPAddress.Parse("127.0.0.2"), FixedAnswer.Address())],
+            options: new DnsServerOptions { UseBatches = batches });
 
-        await listener.StopAsync();
-        var gone = await _client.AskAsync(listener.EndPoint, Question, Brief, Cancellation);
-        await listener.StartAsync(Cancellation);
+        await server.Listeners[0].DisposeAsync();
 
-        Assert.IsNotType<DnsExchange.Answered>(gone);
-        Assert.Single((await AskAsync(listener.EndPoint, Question)).Answers);
+        Assert.IsNotType<DnsExchange.Answered>(await _client.AskAsync(server.Listeners[0].EndPoint, Question, Brief, Cancellation));
+        Assert.Single((await AskAsync(server.Listeners[1].EndPoint, Question)).Answers);
     }
 
     [Theory]

@@ -5,8 +5,6 @@ namespace CrossCloudDns.Tests.Twin.Dns;
 
 public sealed class ReplyCacheTests
 {
-    private static readonly IPEndPoint Nobody = new(IPAddress.Loopback, 9);
-
     private static DnsMessage Content(string name) => new()
     {
         Answers = [new ResourceRecord(DomainName.Parse(name), TimeSpan.FromSeconds(30), RecordData.Parse(RecordType.A, "192.0.2.1"))],
@@ -22,7 +20,7 @@ public sealed class ReplyCacheTests
     }
 
     private static DnsQuery Query(string name, RecordType type = RecordType.A) =>
-        new(View(name, type, new byte[DomainName.MaxWireLength]), Nobody, Nobody);
+        new(View(name, type, new byte[DomainName.MaxWireLength]));
 
     private static DnsMessage? Ask(ReplyCache cache, string name, RecordType type = RecordType.A)
     {
@@ -86,7 +84,7 @@ public sealed class ReplyCacheTests
     public void Route_ThatWasKept_IsFoundAndIsNoAnswer()
     {
         var cache = new ReplyCache();
-        var route = new ForwardRoute(Nobody, TimeSpan.FromSeconds(1));
+        var route = new ForwardRoute(new IPEndPoint(IPAddress.Loopback, 9), TimeSpan.FromSeconds(1));
         cache.Keep(Query("app.example.org"), route);
 
         Assert.Null(Ask(cache, "app.example.org"));

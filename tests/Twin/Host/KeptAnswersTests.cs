@@ -11,7 +11,6 @@ namespace CrossCloudDns.Tests.Twin.Host;
 /// <summary>An answer is kept until something changes on which it depends, and not a query longer.</summary>
 public sealed class KeptAnswersTests : IAsyncLifetime
 {
-    private static readonly IPEndPoint Nobody = new(IPAddress.Loopback, 9);
     private static readonly TargetKey Target = new("rules", new IPEndPoint(IPAddress.Parse("10.10.0.4"), 53));
 
     private readonly VirtualClock _clock = new(Sample.Now);
@@ -166,7 +165,7 @@ public sealed class KeptAnswersTests : IAsyncLifetime
         return view;
     }
 
-    private static DnsQuery Query(string label) => new(View(Request(label), new byte[DomainName.MaxWireLength]), Nobody, Nobody);
+    private static DnsQuery Query(string label) => new(View(Request(label), new byte[DomainName.MaxWireLength]));
 
     private static bool TryAnswer(ResolverHandler handler, string label, out DnsMessage? message)
     {

@@ -16,7 +16,7 @@ internal sealed class WireNameComparer : IEqualityComparer<byte[]>, IAlternateEq
 
     public int GetHashCode([DisallowNull] byte[] obj) => GetHashCode(obj.AsSpan());
 
-    // Eight octets at a time. The keys are the operator's own names, so nobody can choose them to collide.
+    // Eight octets at a time. Names could be chosen to collide, but only this machine can ask, and no more than a cache holds.
     public int GetHashCode(ReadOnlySpan<byte> alternate)
     {
         var hash = (ulong)alternate.Length * Multiplier;

@@ -23,7 +23,6 @@ internal abstract class DatagramLoop : IAsyncDisposable
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationToken _stoppingToken;
     private readonly RequestPipeline _pipeline;
-    private readonly IPEndPoint _server;
 
     protected DatagramLoop(Socket socket, RequestPipeline pipeline, DnsServerOptions options)
     {
@@ -33,7 +32,6 @@ internal abstract class DatagramLoop : IAsyncDisposable
         Options = options;
         _stoppingToken = _stopping.Token;
         _pipeline = pipeline;
-        _server = (IPEndPoint)socket.LocalEndPoint!;
     }
 
     protected Socket Socket { get; }
@@ -64,7 +62,7 @@ internal abstract class DatagramLoop : IAsyncDisposable
             StackSize)
         {
             IsBackground = true,
-            Name = $"dns {_server}",
+            Name = $"dns {Socket.LocalEndPoint}",
         };
         thread.Start();
     }
@@ -100,7 +98,7 @@ internal abstract class DatagramLoop : IAsyncDisposable
         try
         {
             var reply = await _pipeline
-                .FinishAsync(outcome, request, QueryTransport.Udp, client, _server, tried, stopping)
+                .FinishAsync(outcome, request, QueryTransport.Udp, tried, stopping)
                 .ConfigureAwait(false);
             if (!reply.IsEmpty)
                 Socket.SendTo(reply.Span, SocketFlags.None, client);

@@ -10,7 +10,7 @@ public sealed class DnsQuery
     private readonly ushort _announcedPayload;
     private readonly bool _recursionAvailable;
 
-    internal DnsQuery(in QueryView view, IPEndPoint client, IPEndPoint server)
+    internal DnsQuery(in QueryView view)
     {
         _message = view.Message.ToArray();
         _lowerName = view.Name.ToArray();
@@ -25,8 +25,6 @@ public sealed class DnsQuery
         MaxResponse = view.MaxResponse;
         HasEdns = view.HasEdns;
         DnssecOk = view.DnssecOk;
-        Client = client;
-        Server = server;
     }
 
     /// <summary>The request as it arrived.</summary>
@@ -49,15 +47,6 @@ public sealed class DnsQuery
 
     /// <summary>DO.</summary>
     public bool DnssecOk { get; }
-
-    /// <summary>RD.</summary>
-    public bool RecursionDesired => (_message[MessageHeader.FlagsAt] & (MessageHeader.RecursionDesired >> 8)) != 0;
-
-    /// <summary>Who asks.</summary>
-    public IPEndPoint Client { get; }
-
-    /// <summary>Where the request arrived.</summary>
-    public IPEndPoint Server { get; }
 
     /// <summary>The target of a <see cref="ForwardRoute"/> that has failed this request already.</summary>
     public IPEndPoint? Tried { get; internal init; }

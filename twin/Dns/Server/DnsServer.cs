@@ -30,12 +30,7 @@ public sealed class DnsServer : IAsyncDisposable
         var sockets = PortPair.BindAll([.. setups.Select(setup => setup.Address)], port);
         var listeners = ImmutableArray.CreateBuilder<DnsListener>(setups.Count);
         for (var i = 0; i < setups.Count; i++)
-        {
-            var listener = new DnsListener(sockets[i].EndPoint, setups[i].Handler, options);
-            listener.Serve(sockets[i]);
-            listeners.Add(listener);
-        }
-
+            listeners.Add(new DnsListener(sockets[i], setups[i].Handler, options));
         return new DnsServer(listeners.MoveToImmutable());
     }
 

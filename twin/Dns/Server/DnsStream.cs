@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
-using System.Net;
 using System.Net.Sockets;
 
 namespace CrossCloudDns.Twin.Dns;
@@ -25,8 +24,6 @@ internal sealed class DnsStream
     private readonly SemaphoreSlim _underWay;
     private readonly int _maxUnderWay;
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly IPEndPoint _client;
-    private readonly IPEndPoint _server;
     private long _lastProgress;
 
     public DnsStream(Socket socket, RequestPipeline pipeline, DnsServerOptions options)
@@ -37,8 +34,6 @@ internal sealed class DnsStream
         _clock = options.Clock;
         _maxUnderWay = options.MaxQueriesPerStream;
         _underWay = new SemaphoreSlim(_maxUnderWay);
-        _client = (IPEndPoint)socket.RemoteEndPoint!;
-        _server = (IPEndPoint)socket.LocalEndPoint!;
         _lastProgress = _clock.GetTimestamp();
     }
 
@@ -159,7 +154,7 @@ internal sealed class DnsStream
     {
         try
         {
-            var reply = await _pipeline.FinishAsync(outcome, request, QueryTransport.Tcp, _client, _server, tried: null, stopping).ConfigureAwait(false);
+            var reply = await _pipeline.FinishAsync(outcome, request, QueryTransport.Tcp, tried: null, stopping).ConfigureAwait(false);
             if (reply.IsEmpty)
             {
                 Close();

@@ -16,8 +16,4 @@ public abstract record ListenerFault
     /// <summary>Answers, but only after a while.</summary>
     /// <param name="By">More than zero, on the listener's clock.</param>
     public sealed record Delay(TimeSpan By) : ListenerFault;
-
-    /// <summary>Loses a share of the requests.</summary>
-    /// <param name="OneIn">2 loses every second request, 3 every third; counted, not drawn, so that a run can be repeated.</param>
-    public sealed record Loss(int OneIn) : ListenerFault;
 }

@@ -7,9 +7,6 @@ public abstract record QueryReply
     {
     }
 
-    /// <summary>No reply at all: the requester runs into its time-out.</summary>
-    public static QueryReply Silence { get; } = new Silent();
-
     /// <summary>A response code without records.</summary>
     public static QueryReply Code(ResponseCode code) => new Records(new DnsMessage { ResponseCode = code });
 
@@ -23,6 +20,4 @@ public abstract record QueryReply
     /// <summary>A reply that another server gave to the same question, passed on with the requester's id.</summary>
     /// <param name="Message">The whole message.</param>
     public sealed record Relayed(ReadOnlyMemory<byte> Message) : QueryReply;
-
-    private sealed record Silent : QueryReply;
 }

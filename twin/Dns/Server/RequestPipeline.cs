@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Runtime.CompilerServices;
 
@@ -8,7 +9,6 @@ internal sealed class RequestPipeline(IQueryHandler handler, ListenerGate gate, 
 {
     private readonly ScreenPolicy _policy = new(options.MaxUdpPayload, options.RecursionAvailable);
     private int _waiting;
-    private int _sequence;
 
     /// <summary>What the transport does next.</summary>
     public enum Outcome
@@ -60,8 +60,6 @@ internal sealed class RequestPipeline(IQueryHandler handler, ListenerGate gate, 
     /// <param name="outcome"><see cref="Outcome.Wait"/> or <see cref="Outcome.Delay"/>.</param>
     /// <param name="request">A copy of the request.</param>
     /// <param name="transport">How it arrived.</param>
-    /// <param name="client">Who asks.</param>
-    /// <param name="server">Where it arrived.</param>
     /// <param name="tried">The target that has failed it already.</param>
     /// <param name="cancellationToken">Cancelled when the listener stops.</param>
     /// <returns>The reply; empty for none.</returns>
@@ -69,8 +67,6 @@ internal sealed class RequestPipeline(IQueryHandler handler, ListenerGate gate, 
         Outcome outcome,
         byte[] request,
         QueryTransport transport,
-        IPEndPoint client,
-        IPEndPoint server,
         IPEndPoint? tried,
         CancellationToken cancellationToken)
     {
@@ -83,7 +79,7 @@ internal sealed class RequestPipeline(IQueryHandler handler, ListenerGate gate, 
                 return buffer.AsMemory(0, length);
         }
 
-        var query = Copy(request, transport, client, server, tried);
+        var query = Copy(request, transport, tried);
         try
         {
             if (Interlocked.Increment(ref _waiting) > options.MaxWaitingQueries)
@@ -121,8 +117,6 @@ internal sealed class RequestPipeline(IQueryHandler handler, ListenerGate gate, 
         {
             case ListenerFault.Delay:
                 return Outcome.Delay;
-            case ListenerFault.Loss loss when Interlocked.Increment(ref _sequence) % loss.OneIn != 0:
-                return Answer(request, transport, response, out length, out ticket);
             case ListenerFault.Refuse refuse:
                 counters.CountLost();
                 Span<byte> name = stackalloc byte[DomainName.MaxWireLength];
@@ -190,11 +184,11 @@ internal sealed class RequestPipeline(IQueryHandler handler, ListenerGate gate, 
         return true;
     }
 
-    private DnsQuery Copy(byte[] request, QueryTransport transport, IPEndPoint client, IPEndPoint server, IPEndPoint? tried)
+    private DnsQuery Copy(byte[] request, QueryTransport transport, IPEndPoint? tried)
     {
         Span<byte> name = stackalloc byte[DomainName.MaxWireLength];
         RequestScreen.Inspect(request, transport, _policy, name, out var query, out _);
-        return new DnsQuery(query, client, server) { Tried = tried };
+        return new DnsQuery(query) { Tried = tried };
     }
 
     private int Finish(DnsQuery query, QueryReply reply, Span<byte> buffer)
@@ -203,10 +197,9 @@ internal sealed class RequestPipeline(IQueryHandler handler, ListenerGate gate, 
         {
             QueryReply.Records records => ReplyFinisher.Encode(query, records.Content, options.RecursionAvailable, buffer),
             QueryReply.Relayed relayed => ReplyFinisher.Relay(query, relayed.Message.Span, buffer),
-            _ => 0,
+            _ => throw new UnreachableException(),
         };
-        if (length > 0)
-            counters.CountAnswered();
+        counters.CountAnswered();
         return ReplyWriter.FinishAny(query.View, buffer, length);
     }
 }

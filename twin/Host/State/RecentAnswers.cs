@@ -7,7 +7,7 @@ namespace CrossCloudDns.Twin.Host;
 /// <summary>One answer that the twin gave.</summary>
 /// <param name="Number">Counts the answers that were shown, from 0, those no longer held included.</param>
 /// <param name="Question">What was asked, as <c>name TYPE</c>.</param>
-/// <param name="Code">Response code, or <c>SILENCE</c>.</param>
+/// <param name="Code">Response code, or <c>MALFORMED</c>.</param>
 /// <param name="Answers">Data of the answer section, in presentation form.</param>
 public sealed record RecentAnswer(
     long Number, DateTimeOffset Time, ResolverRole Role, string Resolver, string Site, string Question, string Code, ImmutableArray<string> Answers);

@@ -1,4 +1,3 @@
-using System.Net;
 using CrossCloudDns.Twin.Dns;
 
 namespace CrossCloudDns.Tests.Conformance.Dns;
@@ -6,13 +5,11 @@ namespace CrossCloudDns.Tests.Conformance.Dns;
 /// <summary>Calls for the fuzz tests that need a view, which no test method can keep in a field.</summary>
 internal static class WireFuzz
 {
-    private static readonly IPEndPoint Nobody = new(IPAddress.Loopback, 9);
-
     /// <summary>Passes a reply on to a requester, as a forwarder does.</summary>
     public static int Relay(byte[] request, byte[] reply, byte[] buffer)
     {
         Span<byte> name = stackalloc byte[DomainName.MaxWireLength];
         RequestScreen.Inspect(request, QueryTransport.Udp, new ScreenPolicy(1232, true), name, out var view, out _);
-        return ReplyFinisher.Relay(new DnsQuery(view, Nobody, Nobody), reply, buffer);
+        return ReplyFinisher.Relay(new DnsQuery(view), reply, buffer);
     }
 }
