@@ -23,6 +23,17 @@ public sealed class QueryCommandTests
     public async Task Query_UnderAFault_GivesWhatIsLeft(string fault, string expected) =>
         Assert.Equal([$"{App}. 30 IN A {expected}"], await AnswersAsync(App, "--from", "uk", "--fault", fault));
 
+    [Theory]
+    [InlineData("500", "10.10.1.20")]
+    [InlineData("bad-certificate", "172.16.1.20")]
+    public async Task Query_UnderAFaultOfAnHttpInstance_LeavesItWhereItsCheckWould(string mode, string expected)
+    {
+        var document = await JsonAsync("orders.internal.example.com", "--from", "uk", "--fault", $"instance orders/uk {mode}");
+
+        Assert.Equal($"orders.internal.example.com. 30 IN A {expected}", Assert.Single(document.GetProperty("answers").EnumerateArray()).GetString());
+        Assert.Equal("chosen", document.GetProperty("trail").EnumerateArray().Last().GetProperty("verdict").GetString());
+    }
+
     [Fact]
     public async Task Query_OfAnUnknownName_IsNxDomainWithTheSoa()
     {

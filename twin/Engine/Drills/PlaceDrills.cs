@@ -107,7 +107,7 @@ internal static class PlaceDrills
             from instance in Scene.Instances(model, service)
             where left.Any(client => !Reachability.Between(state, client.NetworkId, instance.Address).Ok)
             from schedule in model.Schedules
-            where schedule.Targets.Any(target => target.Id == instance.Id) && !Reachability.CheckerRuns(state, schedule).Ok
+            where schedule.Targets.Any(target => target.Id == instance.Id) && !Reachability.CheckerRuns(state, schedule.Site, schedule.Region).Ok
             from leaf in service.Leaves
             from check in model.HealthChecks
             where check.Id == leaf.HealthCheckId

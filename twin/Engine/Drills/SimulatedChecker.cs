@@ -9,7 +9,7 @@ internal static class SimulatedChecker
     /// <summary>The points, and how long the run takes; no points while the checker does not run.</summary>
     public static (ImmutableArray<MetricPoint> Points, TimeSpan Took) Run(EngineState state, CheckerSchedule schedule, DateTimeOffset now)
     {
-        if (!schedule.Enabled || !Reachability.CheckerRuns(state, schedule).Ok)
+        if (!schedule.Enabled || !Reachability.CheckerRuns(state, schedule.Site, schedule.Region).Ok)
             return ([], TimeSpan.Zero);
         var points = ImmutableArray.CreateBuilder<MetricPoint>();
         points.Add(new MetricPoint(schedule.HeartbeatMetric, now, 1));

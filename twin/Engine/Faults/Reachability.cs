@@ -60,18 +60,17 @@ public static class Reachability
         return state.Faults.Select(fault => fault.Fault).OfType<Fault.Instance>().LastOrDefault(fault => fault.InstanceId == instanceId)?.Mode;
     }
 
-    /// <summary>Whether the checker that a schedule invokes runs.</summary>
-    public static Reach CheckerRuns(EngineState state, CheckerSchedule schedule)
+    /// <summary>Whether the checker of a site, in its Region, runs.</summary>
+    public static Reach CheckerRuns(EngineState state, string? site, string region)
     {
         ArgumentNullException.ThrowIfNull(state);
-        ArgumentNullException.ThrowIfNull(schedule);
         foreach (var (_, fault, _) in state.Faults)
         {
             var hit = fault switch
             {
-                Fault.Checker checker => checker.SiteName == schedule.Site,
-                Fault.Site site => site.Name == schedule.Site,
-                Fault.Region region => region.Name == schedule.Region,
+                Fault.Checker checker => checker.SiteName == site,
+                Fault.Site lost => lost.Name == site,
+                Fault.Region lost => lost.Name == region,
                 _ => false,
             };
             if (hit)

@@ -33,13 +33,13 @@ internal sealed class FaultEffects(
 
         foreach (var function in functions)
         {
-            if (IsSilenced(state, function.Function))
+            if (Reachability.CheckerRuns(state, function.Function.Site, function.Function.Region).Ok)
             {
-                function.Suspend();
+                function.Resume();
             }
             else
             {
-                function.Resume();
+                function.Suspend();
             }
         }
     }
@@ -58,12 +58,4 @@ internal sealed class FaultEffects(
             _ => throw new UnreachableException(),
         };
     }
-
-    private static bool IsSilenced(EngineState state, CheckerFunction function) => state.Faults.Select(active => active.Fault).Any(fault => fault switch
-    {
-        Fault.Checker checker => checker.SiteName == function.Site,
-        Fault.Site site => site.Name == function.Site,
-        Fault.Region region => region.Name == function.Region,
-        _ => false,
-    });
 }

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Net;
 using CrossCloudDns.Twin.Dns;
 using CrossCloudDns.Twin.Engine;
+using CrossCloudDns.Twin.Engine.Drills;
 using CrossCloudDns.Twin.Model;
 
 namespace CrossCloudDns.Twin.Host;
@@ -44,7 +45,9 @@ public sealed record Lookup(DnsAnswer Answer, Trail Trail, TimeSpan Waited)
 
         var reach = Reachability.Between(state, client.NetworkId, address);
         var instance = state.Model.Instances.FirstOrDefault(candidate => candidate.Address.Equals(address));
-        var failure = instance is null ? null : Reachability.FailureOf(state, instance.Id);
+        var failure = instance is not null && Reachability.FailureOf(state, instance.Id) is { } found && SimulatedChecker.Matters(found, instance.Probe?.Kind)
+            ? found
+            : (InstanceFailure?)null;
         var subject = instance is null ? $"{address}" : $"{instance.Id} at {address}";
         return !reach.Ok ? Trail.Empty.With(TrailStage.Connection, TrailVerdict.Dropped, subject, $"not reachable from {client.Name}: {reach.Why}")
             : failure is { } mode ? Trail.Empty.With(TrailStage.Connection, TrailVerdict.Dropped, subject, $"does not serve: {FaultText.Describe(new Fault.Instance(instance!.Id, mode))}")

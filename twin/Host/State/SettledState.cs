@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CrossCloudDns.Twin.Engine;
+using CrossCloudDns.Twin.Engine.Drills;
 using CrossCloudDns.Twin.Model;
 
 namespace CrossCloudDns.Twin.Host;
@@ -21,7 +22,7 @@ internal static class SettledState
 
         for (var minute = 0; minute < MinutesToSettle(model); minute++)
         {
-            state = state.Apply(new EngineEvent.MetricsPublished(Measure(state, now)), now);
+            state = state.Apply(new EngineEvent.MetricsPublished([.. model.Schedules.SelectMany(schedule => SimulatedChecker.Run(state, schedule, now).Points)]), now);
             now = now.AddMinutes(1);
             state = state.Apply(new EngineEvent.MinutePassed(), now);
         }
@@ -33,18 +34,4 @@ internal static class SettledState
         .Select(alarm => (int)Math.Ceiling((alarm.Settings.Period * alarm.Settings.EvaluationPeriods).TotalMinutes))
         .DefaultIfEmpty(0)
         .Max();
-
-    private static ImmutableArray<MetricPoint> Measure(EngineState state, DateTimeOffset now) =>
-    [
-        .. from schedule in state.Model.Schedules
-           where schedule.Enabled && !state.Faults.Any(active => active.Fault is Fault.Checker checker && checker.SiteName == schedule.Site)
-           let network = state.Model.Vpcs.FirstOrDefault(vpc => vpc.Site == schedule.Site)
-           where network is null || Reachability.Between(state, network.Id, network.ResolverAddress ?? System.Net.IPAddress.Any).Ok
-           from target in schedule.Targets
-           let healthy = Reachability.Between(state, network?.Id, target.Address).Ok && !IsFailing(state, target.Id)
-           select new MetricPoint(schedule.HealthyMetric(target.Id), now, healthy ? 1 : 0),
-    ];
-
-    private static bool IsFailing(EngineState state, string instanceId) =>
-        state.Faults.Any(active => active.Fault is Fault.Instance instance && instance.InstanceId == instanceId);
 }
