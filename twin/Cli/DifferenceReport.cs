@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using CrossCloudDns.Twin.Engine.Checks.Reports;
+using CrossCloudDns.Twin.Capture;
 using CrossCloudDns.Twin.Engine.Plan;
 using CrossCloudDns.Twin.Engine.Plan.Reports;
 
@@ -21,7 +21,7 @@ internal static class DifferenceReport
                     after = stack,
                     differences = differences.Select(difference => new { section = difference.Section, what = difference.What, before = difference.Before, after = difference.After }),
                 },
-                FindingsJson.Options);
+                CanonicalJson.IndentedOptions);
         }
 
         var title = differences.IsEmpty ? $"{other} and {stack} do not differ." : $"From {other} to {stack}: {differences.Length} differences";

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CrossCloudDns.Twin.Capture;
 using CrossCloudDns.Twin.Engine.Checks.Declared;
 using CrossCloudDns.Twin.Model;
+using TypeToken = CrossCloudDns.Twin.Model.Reading.TypeToken;
 
 namespace CrossCloudDns.Twin.Engine.Checks;
 
@@ -21,11 +22,11 @@ internal sealed class DeclaredStack
     public DeclaredStack(CapturedStack captured)
     {
         Captured = captured;
-        byType = captured.Resources.ToLookup(resource => ResourceType.Canonical(resource.Type), StringComparer.Ordinal);
+        byType = captured.Resources.ToLookup(resource => TypeToken.Normalize(resource.Type), StringComparer.Ordinal);
         byReference = (
             from resource in captured.Resources
             from reference in References(resource)
-            select (Key: (ResourceType.Canonical(resource.Type), Fold(reference)), resource))
+            select (Key: (TypeToken.Normalize(resource.Type), Fold(reference)), resource))
             .Distinct()
             .ToLookup(pair => pair.Key, pair => pair.resource);
         awsNetworks = new(() => AwsNetworks.Read(this));

@@ -3,6 +3,7 @@ using CrossCloudDns.Twin.Capture;
 using CrossCloudDns.Twin.Engine.Checks;
 using CrossCloudDns.Twin.Engine.Checks.Declared;
 using CrossCloudDns.Twin.Model;
+using TypeToken = CrossCloudDns.Twin.Model.Reading.TypeToken;
 
 namespace CrossCloudDns.Twin.Engine.Plan;
 
@@ -40,7 +41,7 @@ public sealed record CostLine(string Site, Price Price, decimal Quantity, decima
         ];
     }
 
-    private static IEnumerable<(string Id, decimal Quantity)> Uses(DeclaredResource resource, int hours) => ResourceType.Canonical(resource.Type) switch
+    private static IEnumerable<(string Id, decimal Quantity)> Uses(DeclaredResource resource, int hours) => TypeToken.Normalize(resource.Type) switch
     {
         ResourceType.ResolverEndpoint => [("aws.resolver.address-hour", resource.Items("ipAddresses").Count() * hours)],
         ResourceType.HostedZone => [("aws.route53.zone-month", 1)],

@@ -11,7 +11,7 @@ internal sealed class SiteFinder
     /// <summary>What belongs to no single site.</summary>
     public const string Shared = "shared";
 
-    private const string SiteTag = "cross-cloud-dns:site";
+    private const string SiteTag = Model.Reading.ResourceIndex.SiteTag;
     private const string StackTag = "cross-cloud-dns:stack";
     private const int ShortestName = 4;
     private readonly Dictionary<string, string> byUrn = new(StringComparer.Ordinal);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using CrossCloudDns.Twin.Capture;
 
@@ -8,14 +7,6 @@ namespace CrossCloudDns.Twin.Engine.Checks.Reports;
 /// <summary>Findings for programs.</summary>
 internal static class FindingsJson
 {
-    // The documents go to files and terminals, never into HTML.
-    internal static readonly JsonSerializerOptions Options = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        WriteIndented = true,
-        NewLine = "\n",
-    };
-
     public static string Write(CapturedStack stack, ImmutableArray<Finding> findings) => JsonSerializer.Serialize(
         new
         {
@@ -37,5 +28,5 @@ internal static class FindingsJson
                 remedy = finding.Remedy,
             }),
         },
-        Options);
+        CanonicalJson.IndentedOptions);
 }

@@ -42,7 +42,7 @@ internal static class FindingsSarif
                 },
             },
         },
-        FindingsJson.Options);
+        CanonicalJson.IndentedOptions);
 
     private static object Result(CapturedStack stack, Finding finding) => new
     {

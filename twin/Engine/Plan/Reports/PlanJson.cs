@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CrossCloudDns.Twin.Engine.Checks.Reports;
+using CrossCloudDns.Twin.Capture;
 
 namespace CrossCloudDns.Twin.Engine.Plan.Reports;
 
@@ -83,7 +83,7 @@ internal static class PlanJson
                 }),
             },
         },
-        FindingsJson.Options);
+        CanonicalJson.IndentedOptions);
 
     private static object Term(BudgetTerm term) =>
         new { name = term.Name, time = Range(term.Time), why = term.Why, source = term.Source };
