@@ -36,11 +36,7 @@ internal static class DrillCommand
             DefaultValueFactory = _ => 1,
         };
         var format = FormatOption.Create<DrillFormat>("How to report: text, JSON, JUnit XML, or one HTML page with pictures.");
-        var output = new Option<FileInfo?>("--output", "-o")
-        {
-            Description = "Where to write the report; standard output without it.",
-            HelpName = "file",
-        };
+        var output = FileOption.Create("Where to write the report; standard output without it.", "--output", "-o");
         var timeline = new Option<bool>("--timeline") { Description = "Print what happened, and not only what came of it." };
         var live = new Option<bool>("--live")
         {

@@ -46,16 +46,8 @@ internal static class UpCommand
         {
             Description = "Lets each inbound address take only as many queries per second as the real one.",
         };
-        var readyFile = new Option<FileInfo?>("--ready-file")
-        {
-            Description = "Write the addresses to this file, as JSON, once everything answers.",
-            HelpName = "file",
-        };
-        var events = new Option<FileInfo?>("--events")
-        {
-            Description = "Write the events of the run to this file, one JSON object a line; 'replay' says from them what was answered.",
-            HelpName = "file",
-        };
+        var readyFile = FileOption.Create("Write the addresses to this file, as JSON, once everything answers.", "--ready-file");
+        var events = FileOption.Create("Write the events of the run to this file, one JSON object a line; 'replay' says from them what was answered.", "--events");
         var assume = AssumeOption.Create();
         var verbose = new Option<bool>("--verbose", "-v") { Description = "Also print every line that the checkers log." };
         RequireRange(dnsPort, 0, 65535);

@@ -54,6 +54,24 @@ public sealed class UpCommandTests
     }
 
     [Theory]
+    [InlineData("up", "--ready-file")]
+    [InlineData("up", "--events")]
+    [InlineData("drill", "--output")]
+    public async Task File_ThatCannotBeWritten_IsAUsageErrorBeforeTheWork(string command, string option)
+    {
+        var nowhere = Path.Combine(Path.GetTempPath(), $"no-such-folder-{Environment.ProcessId}");
+
+        var (code, output, error) = await CommandLine.RunAsync(command, option, Path.Combine(nowhere, "file"));
+        Assert.Equal(ExitCode.Usage, code);
+        Assert.Contains($"{option}: there is no folder '{nowhere}'", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("drills passed", output, StringComparison.Ordinal);
+
+        (code, _, error) = await CommandLine.RunAsync(command, option, Path.GetTempPath());
+        Assert.Equal(ExitCode.Usage, code);
+        Assert.Contains("is a folder", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("--dns-port", "65536")]
     [InlineData("--http-port", "-1")]
     [InlineData("--speed", "0")]
