@@ -28,7 +28,10 @@ internal static class PrivateResolved
     {
         var unshare = Tool.Require("unshare");
         var run = await Tool.RunAsync(unshare, [.. Namespace, "sh", "-c", "mount -t tmpfs tmpfs /run"], cancellationToken);
-        Assert.SkipWhen(run.ExitCode != 0, $"systemd-resolved needs a mount namespace, which is not to be had here: {run.Error}");
+        Assert.SkipWhen(
+            run.ExitCode != 0,
+            $"systemd-resolved needs a mount namespace, and this machine refuses one ({run.Error.ReplaceLineEndings(" ").Trim()}). "
+            + "Run the tests as root, or in a container that has the capability SYS_ADMIN.");
         return Tool.Require("systemd-resolved", "/lib/systemd", Unpacked("lib/systemd"), Unpacked("usr/lib/systemd"));
     }
 
