@@ -7,7 +7,7 @@ namespace CrossCloudDns.Tests.EndToEnd;
 public sealed class Dashboard : IAsyncDisposable
 {
     /// <summary>Twin's seconds per real second: a failover of minutes is seen in seconds.</summary>
-    public const int Speed = 20;
+    public const int Speed = 40;
 
     // Longer than a failover takes at this speed, and long enough for a loaded machine.
     private const float Patience = 60_000;

@@ -6,7 +6,7 @@ namespace CrossCloudDns.Tests.EndToEnd;
 [Collection("EndToEnd")]
 public sealed class FailoverTests
 {
-    private const int Speed = 10;
+    private const int Speed = 20;
     private const string Nearest = "app.internal.example.com";
     private const string Failover = "orders.internal.example.com";
 

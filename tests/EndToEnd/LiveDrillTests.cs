@@ -9,12 +9,16 @@ public sealed class LiveDrillTests(ITestOutputHelper output)
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    /// <summary>The second article's two experiments. Twenty times as fast; the forwarder's five seconds stay real.</summary>
+    /// <summary>
+    /// The second article's two experiments, beside each other. Fifteen times as fast: the two minutes of the loss are eight seconds then, and
+    /// the forwarder's five stay real.
+    /// </summary>
     [Rule("FAULT-10")]
     [Fact]
     public async Task ZoneLoss_OnRealSockets_LosesNothingAndIsSeenFromBothSides()
     {
-        var drills = await PlayAsync("20", "az-loss-inbound", "az-loss-outbound");
+        var played = await Task.WhenAll(PlayAsync("15", "az-loss-inbound"), PlayAsync("15", "az-loss-outbound"));
+        var drills = played.ToDictionary(drill => drill.GetProperty("name").GetString()!);
 
         // In the clouds the resolver leaves the lost address alone for half an hour; a forwarder on-premises asks it again at once.
         foreach (var (run, returns) in new[] { (0, false), (1, true) })
@@ -37,12 +41,12 @@ public sealed class LiveDrillTests(ITestOutputHelper output)
 
     private static int Count(JsonElement element, string name) => element.GetProperty(name).GetInt32();
 
-    private async Task<Dictionary<string, JsonElement>> PlayAsync(string speed, params string[] drills)
+    private async Task<JsonElement> PlayAsync(string speed, string drill)
     {
         var run = await Tool.RunAsync(
-            "dotnet", [Path.Combine(AppContext.BaseDirectory, "CrossCloudDns.Twin.dll"), "drill", .. drills, "--live", "--speed", speed, "--format", "json"], Cancelled);
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "CrossCloudDns.Twin.dll"), "drill", drill, "--live", "--speed", speed, "--format", "json"], Cancelled);
         output.WriteLine(run.Error + run.Output);
         Assert.Contains(run.ExitCode, new[] { ExitCode.Success, ExitCode.Failed });
-        return JsonDocument.Parse(run.Output).RootElement.GetProperty("drills").EnumerateArray().ToDictionary(drill => drill.GetProperty("name").GetString()!);
+        return Assert.Single(JsonDocument.Parse(run.Output).RootElement.GetProperty("drills").EnumerateArray());
     }
 }

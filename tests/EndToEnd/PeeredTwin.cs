@@ -11,7 +11,7 @@ namespace CrossCloudDns.Tests.EndToEnd;
 public sealed class PeeredTwin : IAsyncDisposable
 {
     /// <summary>Twin's seconds per real second.</summary>
-    public const int Speed = 10;
+    public const int Speed = 20;
 
     /// <summary>The site beside whose network the resolvers are.</summary>
     public const string Site = "uk";

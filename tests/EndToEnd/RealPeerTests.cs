@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using CrossCloudDns.Twin.Engine.Forwarders;
+using Xunit.Sdk;
 
 namespace CrossCloudDns.Tests.EndToEnd;
 
@@ -13,11 +15,17 @@ public sealed class RealPeerTests(PeeredTwin peered, ITestOutputHelper output) :
     // What a loaded machine may add before a change is seen from outside.
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(10);
 
+    // How often a client must ask to get over the loss of a whole site; docs/forwarders.md has the numbers.
+    // Not Unbound: right after such a loss it leaves one query in some without any answer.
+    private static readonly ImmutableDictionary<string, int> TriesOverASite =
+        ImmutableDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("bind9", 1), KeyValuePair.Create("dnsmasq", 1), KeyValuePair.Create("systemd-resolved", 4)]);
+
     private readonly Dictionary<string, string> faults = [];
     private readonly List<RealResolver> peers = [];
+    private ImmutableDictionary<string, int> tries = ImmutableDictionary<string, int>.Empty;
+    private SkipException? leftOut;
     private int asked;
     private int lost;
-    private int tries = 1;
 
     public static TheoryData<string> Formats => [.. RealResolver.Formats];
 
@@ -44,11 +52,7 @@ public sealed class RealPeerTests(PeeredTwin peered, ITestOutputHelper output) :
     public async Task Instance_Dies_ClientsOfEveryPeerMoveWithinBudgetPlusTtlAndComeBack()
     {
         await peered.StartAsync(Cancelled);
-        foreach (var format in RealResolver.Formats)
-        {
-            await StartAsync(format, peered.OwnSiteOnly);
-        }
-
+        await StartAsync(RealResolver.Formats, peered.OwnSiteOnly);
         await EachAsync(peer => SeesAsync(peer, Uk));
 
         await HitAsync("instance", "app/uk");
@@ -57,55 +61,55 @@ public sealed class RealPeerTests(PeeredTwin peered, ITestOutputHelper output) :
         await RecoverAsync();
         await EachAsync(peer => SeesAsync(peer, Uk));
         Report("while app/uk died and came back");
+        SayWhatWasLeftOut();
     }
 
+    // Unbound apart: what it does with a lost address depends on how long ago it asked last, and it is not to wait for the slowest.
     [Theory]
-    [MemberData(nameof(Formats))]
-    public async Task InboundAddresses_DieOneByOne_AnswersComeWhileOneIsLeftAndAgainAfterwards(string format)
+    [InlineData("unbound")]
+    [InlineData("bind9", "dnsmasq", "systemd-resolved")]
+    public async Task InboundAddresses_DieOneByOne_AnswersComeWhileOneIsLeftAndAgainAfterwards(params string[] formats)
     {
         await peered.StartAsync(Cancelled);
-        var peer = await StartAsync(format, peered.OwnSiteOnly);
-        await AnswersAsync(peer, "with all addresses");
+        await StartAsync(formats, peered.OwnSiteOnly);
+        await EachAsync(peer => AnswersAsync(peer, "with all addresses"));
 
         var addresses = InboundOf("uk");
         Assert.Equal(3, addresses.Count);
         foreach (var address in addresses.SkipLast(1))
         {
             await HitAsync("inbound", address);
-            await AnswersAsync(peer, $"without {string.Join(", ", faults.Keys)}");
+            await EachAsync(peer => AnswersAsync(peer, $"without {string.Join(", ", faults.Keys)}"));
         }
 
+        Report("while one address was left");
         await HitAsync("inbound", addresses[^1]);
-        Assert.DoesNotContain("NOERROR", (await AskAsync(peer, PeeredTwin.NeverKept)).Status, StringComparison.Ordinal);
+        await EachAsync(async peer => Assert.DoesNotContain("NOERROR", (await AskAsync(peer, PeeredTwin.NeverKept)).Status, StringComparison.Ordinal));
         Report("without any address");
 
         await RecoverAsync();
-        await SeesAsync(peer, Instance("orders/uk"), PeeredTwin.NeverKept, peered.Plan.Timing.Retry);
-        Report("until it answered again");
-        await AnswersAsync(peer, "with all addresses again");
+        await EachAsync(peer => SeesAsync(peer, Instance("orders/uk"), PeeredTwin.NeverKept, peered.Plan.Timing.Retry));
+        Report("until they answered again");
+        await EachAsync(peer => AnswersAsync(peer, "with all addresses again"));
+        SayWhatWasLeftOut();
     }
 
-    /// <param name="atMost">How often a client must ask to get over the loss of a whole site; <c>docs/forwarders.md</c> has the numbers.</param>
-    [Theory]
-    // Not Unbound: right after such a loss it leaves one query in some without any answer.
-    [InlineData("bind9", 1)]
-    [InlineData("dnsmasq", 1)]
-    [InlineData("systemd-resolved", 4)]
-    public async Task AllInboundAddressesOfTheSite_Die_TheOtherSitesAnswerInstead(string format, int atMost)
+    [Fact]
+    public async Task AllInboundAddressesOfTheSite_Die_TheOtherSitesAnswerInstead()
     {
-        tries = atMost;
+        tries = TriesOverASite;
         await peered.StartAsync(Cancelled);
-        var peer = await StartAsync(format, peered.Plan);
-        // Whom it asks is its own choice: on loopback both sites are equally far. In the end it has lost the one, and then the other.
-        await AnswersAsync(peer, "with both sites");
+        await StartAsync(TriesOverASite.Keys.Order(StringComparer.Ordinal), peered.Plan);
+        // Whom they ask is their own choice: on loopback both sites are equally far. In the end each has lost the one, and then the other.
+        await EachAsync(peer => AnswersAsync(peer, "with both sites"));
 
         foreach (var address in InboundOf("uk"))
         {
             await HitAsync("inbound", address);
         }
 
-        await ThroughAsync("us", () => AnswersAsync(peer, "without the addresses of uk"));
-        await SeesAsync(peer, Us);
+        await ThroughAsync("us", () => EachAsync(peer => AnswersAsync(peer, "without the addresses of uk")));
+        await EachAsync(peer => SeesAsync(peer, Us));
 
         await RecoverAsync();
         foreach (var address in InboundOf("us"))
@@ -113,11 +117,12 @@ public sealed class RealPeerTests(PeeredTwin peered, ITestOutputHelper output) :
             await HitAsync("inbound", address);
         }
 
-        await SeesAsync(peer, Uk, beside: peered.Plan.Timing.Retry);
+        await EachAsync(peer => SeesAsync(peer, Uk, beside: peered.Plan.Timing.Retry));
         Report("until uk answered again");
         // Losses are counted and allowed: the addresses that answer now were silent a moment ago.
-        await ThroughAsync("uk", () => SeesOftenAsync(peer, Instance("orders/uk")));
+        await ThroughAsync("uk", () => EachAsync(peer => SeesOftenAsync(peer, Instance("orders/uk"))));
         Report("without the addresses of us");
+        SayWhatWasLeftOut();
     }
 
     [Theory]
@@ -125,7 +130,8 @@ public sealed class RealPeerTests(PeeredTwin peered, ITestOutputHelper output) :
     public async Task UnknownName_AskedAgain_IsAnsweredFromThePeersCache(string format)
     {
         await peered.StartAsync(Cancelled);
-        var peer = await StartAsync(format, peered.OwnSiteOnly);
+        var peer = await RealResolver.StartAsync(format, peered.OwnSiteOnly, Cancelled);
+        peers.Add(peer);
         var name = $"nowhere-{format}.internal.example.com";
         var before = await CountAsync("received");
 
@@ -145,11 +151,28 @@ public sealed class RealPeerTests(PeeredTwin peered, ITestOutputHelper output) :
 
     private List<string> InboundOf(string site) => [.. peered.Twin.Ready.Inbound[site].Select(inbound => inbound.Declared!)];
 
-    private async Task<RealResolver> StartAsync(string format, ForwarderPlan plan)
+    private async Task StartAsync(IEnumerable<string> formats, ForwarderPlan plan)
     {
-        var peer = await RealResolver.StartAsync(format, plan, Cancelled);
-        peers.Add(peer);
-        return peer;
+        foreach (var format in formats)
+        {
+            try
+            {
+                peers.Add(await RealResolver.StartAsync(format, plan, Cancelled));
+            }
+            catch (SkipException exception)
+            {
+                leftOut = exception;
+            }
+        }
+    }
+
+    // One that cannot be run here keeps nobody from trying the others.
+    private void SayWhatWasLeftOut()
+    {
+        if (leftOut is not null)
+        {
+            throw leftOut;
+        }
     }
 
     private Task EachAsync(Func<RealResolver, Task> ask) => Task.WhenAll(peers.Select(ask));
@@ -168,7 +191,7 @@ public sealed class RealPeerTests(PeeredTwin peered, ITestOutputHelper output) :
 
     private async Task<DigAnswer> AskAsync(RealResolver peer, string name)
     {
-        var answer = await Dig.AskAsync(new Endpoint(peer.EndPoint.Address.ToString(), peer.EndPoint.Port), name, Cancelled, $"+tries={Math.Max(tries, peer.ClientTries)}");
+        var answer = await Dig.AskAsync(new Endpoint(peer.EndPoint.Address.ToString(), peer.EndPoint.Port), name, Cancelled, $"+tries={Math.Max(tries.GetValueOrDefault(peer.Format), peer.ClientTries)}");
         Interlocked.Increment(ref asked);
         if (answer.Status is not ("NOERROR" or "NXDOMAIN"))
         {
@@ -186,8 +209,6 @@ public sealed class RealPeerTests(PeeredTwin peered, ITestOutputHelper output) :
             var answer = await AskAsync(peer, PeeredTwin.NeverKept);
             Assert.True(answer.Addresses.SequenceEqual([Instance("orders/uk")]), $"{peer.Format} {when}:\n{answer.Text}");
         }
-
-        Report(when);
     }
 
     /// <summary>Asks for something at least several times, and holds that all answers are given by the inbound addresses of one site.</summary>
@@ -196,7 +217,7 @@ public sealed class RealPeerTests(PeeredTwin peered, ITestOutputHelper output) :
         var (all, ofSite) = (await CountAsync("answered"), await CountAsync("answered", site));
         await ask();
         var given = await CountAsync("answered", site) - ofSite;
-        Assert.True(given >= Tries, $"Only {given} of {Tries} answers came through {site}.");
+        Assert.True(given >= Tries * peers.Count, $"Only {given} of {Tries * peers.Count} answers came through {site}.");
         Assert.Equal(given, await CountAsync("answered") - all);
     }
 

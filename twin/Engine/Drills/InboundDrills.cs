@@ -22,8 +22,11 @@ internal static class InboundDrills
             ClientPatience = TimeSpan.FromSeconds(15),
         };
         var onPremises = plan with { Clients = DrillClient.OnPremises(subject.Model) };
-        var clouds = await Measuring.RunAsync(subject.Stage, "in the clouds", plan, Scene.Onset, Scene.Onset + TwoMinutes, cancellationToken);
-        var premises = await Measuring.RunAsync(subject.Stage, "on-premises", onPremises, Scene.Onset, Scene.Onset + TwoMinutes, cancellationToken);
+        // Neither meets the other: where they are live, each has a twin of its own.
+        var runs = await Task.WhenAll(
+            Measuring.RunAsync(subject.Stage, "in the clouds", plan, Scene.Onset, Scene.Onset + TwoMinutes, cancellationToken),
+            Measuring.RunAsync(subject.Stage, "on-premises", onPremises, Scene.Onset, Scene.Onset + TwoMinutes, cancellationToken));
+        var (clouds, premises) = (runs[0], runs[1]);
         return subject.Report(
             [clouds, premises],
             [
