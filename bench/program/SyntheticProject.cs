@@ -20,9 +20,6 @@ internal static class SyntheticProject
     // A workload subnet has some 250 addresses. A site has one in Azure and three in AWS.
     private const int PerSubnet = 200;
 
-    /// <summary>The most sites that it has places for.</summary>
-    public static int MostSites => Places.Length;
-
     /// <summary>Writes <c>Pulumi.yaml</c> and the stack's file into a directory.</summary>
     /// <returns>The name of the stack.</returns>
     public static string Write(string directory, int sites, int services)

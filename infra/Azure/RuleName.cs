@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using CrossCloudDns.Infra.Topology.Names;
 
 namespace CrossCloudDns.Infra.Azure;
@@ -8,17 +6,7 @@ namespace CrossCloudDns.Infra.Azure;
 internal static class RuleName
 {
     private const int MaximumLength = 80;
-    private const int HashLength = 8;
 
-    public static string Of(DomainName domain)
-    {
-        var name = "to_" + domain.Value.Replace('.', '_');
-        if (name.Length <= MaximumLength)
-        {
-            return name;
-        }
-
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(domain.Value)))[..HashLength];
-        return $"{name[..(MaximumLength - HashLength - 1)]}-{hash}";
-    }
+    public static string Of(DomainName domain) =>
+        ShortenedName.Of("to_" + domain.Value.Replace('.', '_'), domain.Value, MaximumLength);
 }

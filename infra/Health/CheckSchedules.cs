@@ -1,10 +1,8 @@
 using System.Globalization;
 using CrossCloudDns.Infra.Aws.Iam;
 using Pulumi;
-using Pulumi.Aws.Iam;
 using Pulumi.Aws.Scheduler;
 using Pulumi.Aws.Scheduler.Inputs;
-using Policy = CrossCloudDns.Infra.Aws.Iam.PolicyDocument;
 
 namespace CrossCloudDns.Infra.Health;
 
@@ -52,29 +50,20 @@ internal sealed class CheckSchedules : ComponentResource
 
     private Output<string> DeclareRole(string name, HealthCheckerArgs args, Output<string> groupArn, Output<string> functionArn)
     {
-        var role = new Role(name, new RoleArgs
+        var trust = Output.Tuple(args.AccountId.ToOutput(), groupArn).Apply(names => PolicyDocument.Of(new PolicyStatement
         {
-            NamePrefix = RoleName.Prefix(args.FunctionName),
-            Description = $"Runs the health checker of site {args.Site.Name}",
-            AssumeRolePolicy = Output.Tuple(args.AccountId.ToOutput(), groupArn).Apply(names => Policy.Of(new PolicyStatement
-            {
-                Service = "scheduler.amazonaws.com",
-                Actions = ["sts:AssumeRole"],
-                Conditions =
-                [
-                    new PolicyCondition("StringEquals", "aws:SourceAccount", names.Item1),
-                    new PolicyCondition("StringEquals", "aws:SourceArn", names.Item2),
-                ],
-            })),
-            Tags = args.Tags.ToMap(),
-        }, new CustomResourceOptions { Parent = this });
-        var policy = new RolePolicy(name, new RolePolicyArgs
-        {
-            Role = role.Name,
-            Policy = Output.Tuple(functionArn, args.KmsKeyArn?.ToOutput() ?? Output.Create(""))
-                .Apply(arns => Policy.Of(Rights(arns.Item1, arns.Item2))),
-        }, new CustomResourceOptions { Parent = this });
-        return Output.Tuple(role.Arn, policy.Id).Apply(both => both.Item1);
+            Service = "scheduler.amazonaws.com",
+            Actions = ["sts:AssumeRole"],
+            Conditions =
+            [
+                new PolicyCondition("StringEquals", "aws:SourceAccount", names.Item1),
+                new PolicyCondition("StringEquals", "aws:SourceArn", names.Item2),
+            ],
+        }));
+        var rights = Output.Tuple(functionArn, args.KmsKeyArn?.ToOutput() ?? Output.Create(""))
+            .Apply(arns => PolicyDocument.Of(Rights(arns.Item1, arns.Item2)));
+        return ServiceRole.Declare(
+            name, args.FunctionName, $"Runs the health checker of site {args.Site.Name}", trust, rights, args.Tags, this).Arn;
     }
 
     /// <summary>With a key of one's own, the schedule's input can be read only by who may use the key.</summary>

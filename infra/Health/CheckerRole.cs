@@ -1,7 +1,5 @@
 using CrossCloudDns.Infra.Aws.Iam;
 using Pulumi;
-using Pulumi.Aws.Iam;
-using Policy = CrossCloudDns.Infra.Aws.Iam.PolicyDocument;
 
 namespace CrossCloudDns.Infra.Health;
 
@@ -18,51 +16,40 @@ internal sealed class CheckerRole : ComponentResource
         "ec2:AssignPrivateIpAddresses", "ec2:UnassignPrivateIpAddresses",
     ];
 
-    private readonly Role _role;
-
     public CheckerRole(string name, HealthCheckerArgs args, Output<string> logGroupArn, Resource parent)
         : base("cross-cloud-dns:infra:CheckerRole", name, new ComponentResourceOptions { Parent = parent })
     {
-        _role = new Role(name, new RoleArgs
+        var trust = args.AccountId.ToOutput().Apply(account => PolicyDocument.Of(new PolicyStatement
         {
-            NamePrefix = RoleName.Prefix(args.FunctionName),
-            Description = $"Health checker of site {args.Site.Name}",
-            AssumeRolePolicy = args.AccountId.ToOutput().Apply(account => Policy.Of(new PolicyStatement
+            Service = "lambda.amazonaws.com",
+            Actions = ["sts:AssumeRole"],
+            Conditions = [new PolicyCondition("StringEquals", "aws:SourceAccount", account)],
+        }));
+        var rights = logGroupArn.Apply(arn => PolicyDocument.Of(
+            new PolicyStatement { Actions = ["logs:CreateLogStream", "logs:PutLogEvents"], Resources = [$"{arn}:*"] },
+            // CloudWatch knows no metric resources; the namespace is the only name there is.
+            new PolicyStatement
             {
-                Service = "lambda.amazonaws.com",
-                Actions = ["sts:AssumeRole"],
-                Conditions = [new PolicyCondition("StringEquals", "aws:SourceAccount", account)],
-            })),
-            Tags = args.Tags.ToMap(),
-        }, new CustomResourceOptions { Parent = this });
-        var policy = new RolePolicy(name, new RolePolicyArgs
-        {
-            Role = _role.Name,
-            Policy = logGroupArn.Apply(arn => Policy.Of(
-                new PolicyStatement { Actions = ["logs:CreateLogStream", "logs:PutLogEvents"], Resources = [$"{arn}:*"] },
-                // CloudWatch knows no metric resources; the namespace is the only name there is.
-                new PolicyStatement
-                {
-                    Actions = ["cloudwatch:PutMetricData"],
-                    Resources = ["*"],
-                    Conditions = [new PolicyCondition("StringEquals", "cloudwatch:namespace", args.Settings.Namespace)],
-                },
-                // Lambda checks these before the function exists, and most of them take no resource.
-                new PolicyStatement { Actions = [.. NetworkInterfaces], Resources = ["*"] })),
-        }, new CustomResourceOptions { Parent = this });
-
-        // Lambda refuses a function whose role may not yet do what it needs, so who depends on the role depends on its policy.
-        Arn = Output.Tuple(_role.Arn, policy.Id).Apply(both => both.Item1);
+                Actions = ["cloudwatch:PutMetricData"],
+                Resources = ["*"],
+                Conditions = [new PolicyCondition("StringEquals", "cloudwatch:namespace", args.Settings.Namespace)],
+            },
+            // Lambda checks these before the function exists, and most of them take no resource.
+            new PolicyStatement { Actions = [.. NetworkInterfaces], Resources = ["*"] }));
+        var role = ServiceRole.Declare(
+            name, args.FunctionName, $"Health checker of site {args.Site.Name}", trust, rights, args.Tags, this);
+        Name = role.Name;
+        Arn = role.Arn;
         RegisterOutputs();
     }
 
     [Output]
     public Output<string> Arn { get; private set; }
 
-    public Output<string> Name => _role.Name;
+    public Output<string> Name { get; }
 
     /// <summary>Takes from the code what only Lambda itself needs.</summary>
-    public static string DenyNetworkInterfacesTo(string functionArn) => Policy.Of(new PolicyStatement
+    public static string DenyNetworkInterfacesTo(string functionArn) => PolicyDocument.Of(new PolicyStatement
     {
         Effect = "Deny",
         Actions = [.. NetworkInterfaces],

@@ -61,8 +61,13 @@ internal sealed class AzureVpnGateway : ComponentResource
             Parent = this,
             DeleteBeforeReplace = true,
 
-            // Azure itself says 45 minutes or more.
-            CustomTimeouts = new CustomTimeouts { Create = TimeSpan.FromMinutes(90), Delete = TimeSpan.FromMinutes(60) },
+            // Azure itself says 45 minutes or more, for a change of size as well.
+            CustomTimeouts = new CustomTimeouts
+            {
+                Create = TimeSpan.FromMinutes(90),
+                Update = TimeSpan.FromMinutes(90),
+                Delete = TimeSpan.FromMinutes(60),
+            },
         });
         Id = gateway.Id;
         RegisterOutputs();

@@ -3,8 +3,6 @@ using Pulumi;
 using Pulumi.Aws.CloudWatch;
 using Pulumi.Aws.Fis;
 using Pulumi.Aws.Fis.Inputs;
-using Pulumi.Aws.Iam;
-using Policy = CrossCloudDns.Infra.Aws.Iam.PolicyDocument;
 
 namespace CrossCloudDns.Infra.Monitoring;
 
@@ -79,29 +77,20 @@ public sealed class ZoneFaultExperiment : ComponentResource
 
     private Output<string> DeclareRole(string name, ZoneFaultExperimentArgs args)
     {
-        var role = new Role(name, new RoleArgs
+        var trust = args.AccountId.ToOutput().Apply(account => PolicyDocument.Of(new PolicyStatement
         {
-            NamePrefix = RoleName.Prefix(args.StopAlarmName),
-            Description = $"Fault experiments of site {args.Site}",
-            AssumeRolePolicy = args.AccountId.ToOutput().Apply(account => Policy.Of(new PolicyStatement
-            {
-                Service = "fis.amazonaws.com",
-                Actions = ["sts:AssumeRole"],
-                Conditions =
-                [
-                    new PolicyCondition("StringEquals", "aws:SourceAccount", account),
-                    new PolicyCondition("ArnLike", "aws:SourceArn", $"arn:aws:fis:{args.Region}:{account}:experiment/*"),
-                ],
-            })),
-            Tags = args.Tags.ToMap(),
-        }, new CustomResourceOptions { Parent = this });
-        var policy = new RolePolicy(name, new RolePolicyArgs
-        {
-            Role = role.Name,
-            Policy = Output.Tuple(args.AccountId.ToOutput(), args.SubnetArn.ToOutput())
-                .Apply(names => Policy.Of(Rights(args.Region, names.Item1, names.Item2))),
-        }, new CustomResourceOptions { Parent = this });
-        return Output.Tuple(role.Arn, policy.Id).Apply(both => both.Item1);
+            Service = "fis.amazonaws.com",
+            Actions = ["sts:AssumeRole"],
+            Conditions =
+            [
+                new PolicyCondition("StringEquals", "aws:SourceAccount", account),
+                new PolicyCondition("ArnLike", "aws:SourceArn", $"arn:aws:fis:{args.Region}:{account}:experiment/*"),
+            ],
+        }));
+        var rights = Output.Tuple(args.AccountId.ToOutput(), args.SubnetArn.ToOutput())
+            .Apply(names => PolicyDocument.Of(Rights(args.Region, names.Item1, names.Item2)));
+        return ServiceRole.Declare(
+            name, args.StopAlarmName, $"Fault experiments of site {args.Site}", trust, rights, args.Tags, this).Arn;
     }
 
     /// <summary>

@@ -10,14 +10,8 @@ namespace CrossCloudDns.Infra.Topology.Places;
 /// Approximate: AWS publishes no coordinates, so this is the city that the Region is named after. Good enough to put sites in order; not
 /// what Route 53 counts with.
 /// </param>
-/// <param name="ZoneLetters">
-/// Letters of the zones that new accounts usually see, or empty when not known. An account may see others.
-/// </param>
-public sealed record AwsRegion(string Code, string City, GeoPoint Coordinates, string ZoneLetters)
+public sealed record AwsRegion(string Code, string City, GeoPoint Coordinates)
 {
-    /// <summary>Names of the zones that new accounts usually see; empty when not known.</summary>
-    public ImmutableArray<string> KnownZones => [.. ZoneLetters.Select(letter => Code + letter)];
-
     /// <summary>Every Region that this program knows, by code.</summary>
     public static ImmutableSortedDictionary<string, AwsRegion> All => AwsRegionTable.ByCode;
 

@@ -26,13 +26,6 @@ public sealed class PlaceTests
         Assert.All(points, point => Assert.True(point is { Latitude: >= -90 and <= 90, Longitude: >= -180 and <= 180 }));
     }
 
-    [Theory]
-    [InlineData("eu-west-2", "eu-west-2a,eu-west-2b,eu-west-2c")]
-    [InlineData("ap-northeast-1", "ap-northeast-1a,ap-northeast-1c,ap-northeast-1d")]
-    [InlineData("us-west-1", "")]
-    public void KnownZones_OfARegion_AreNamedAfterIt(string code, string zones) =>
-        Assert.Equal(zones, string.Join(',', AwsRegion.All[code].KnownZones));
-
     [Fact]
     public void NearestFirst_FromLondon_IsByDistanceBetweenRegions()
     {
