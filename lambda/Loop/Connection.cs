@@ -12,18 +12,26 @@ internal sealed class Connection(EventLoop loop, IPEndPoint endpoint, HttpExchan
 {
     private readonly TaskCompletionSource _end = new();
     private CancellationTokenRegistration _registration;
+    private Exception? _fault;
     private int _socket = -1;
     private long _number;
     private int _sent;
     private bool _isConnected;
+    private bool _isOver;
 
     /// <summary>Fails with what is wrong with the connection or with the response.</summary>
     public Task End => _end.Task;
 
-    public void Open()
+    /// <summary>Waits for its turn to be opened.</summary>
+    public void Begin()
     {
         _registration = cancellation.UnsafeRegister(static self => ((Connection)self!).CallOffOnLoop(), this);
-        if (_end.Task.IsCompleted)
+        loop.Open(this);
+    }
+
+    public void Open()
+    {
+        if (_isOver)
         {
             return;
         }
@@ -39,12 +47,11 @@ internal sealed class Connection(EventLoop loop, IPEndPoint endpoint, HttpExchan
 
             Kernel.BeginConnect(_socket, address.Buffer.Span[..address.Size]);
             _number = loop.Watch(_socket, this);
-            loop.ServeReady();
         }
         catch (Exception exception)
         {
-            Close();
-            _end.SetException(exception);
+            _fault = exception;
+            Stop();
         }
     }
 
@@ -60,24 +67,49 @@ internal sealed class Connection(EventLoop loop, IPEndPoint endpoint, HttpExchan
         }
         catch (Exception exception)
         {
-            Close();
-            _end.SetException(exception);
-            return;
+            _fault = exception;
         }
 
-        Close();
-        _end.SetResult();
+        Stop();
+    }
+
+    /// <summary>Tells whoever waits for the end.</summary>
+    public void TellEnd()
+    {
+        if (_fault is null)
+        {
+            _end.SetResult();
+        }
+        else
+        {
+            _end.SetException(_fault);
+        }
+    }
+
+    public void Close()
+    {
+        if (_socket >= 0)
+        {
+            _ = Kernel.Close(_socket);
+        }
     }
 
     private void CallOffOnLoop() => loop.Post(CallOff);
 
     private void CallOff()
     {
-        if (!_end.Task.IsCompleted)
+        if (!_isOver)
         {
-            Close();
-            _end.SetCanceled(cancellation);
+            _fault = new OperationCanceledException(cancellation);
+            Stop();
         }
+    }
+
+    private void Stop()
+    {
+        _isOver = true;
+        _registration.Unregister();
+        loop.End(this, _number);
     }
 
     /// <summary>Whether the exchange is over.</summary>
@@ -123,16 +155,5 @@ internal sealed class Connection(EventLoop loop, IPEndPoint endpoint, HttpExchan
         }
 
         return false;
-    }
-
-    private void Close()
-    {
-        _registration.Unregister();
-        loop.Forget(_number);
-        if (_socket >= 0)
-        {
-            _ = Kernel.Close(_socket);
-            _socket = -1;
-        }
     }
 }

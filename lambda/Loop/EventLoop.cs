@@ -22,7 +22,9 @@ internal sealed class EventLoop : TimeProvider, ITcpExchange, IDisposable
 
     private readonly Epoll _epoll = new();
     private readonly ConcurrentQueue<Action> _posted = new();
+    private readonly Queue<Connection> _opening = new();
     private readonly Dictionary<long, Connection> _connections = [];
+    private readonly List<Connection> _ended = [];
     private readonly PriorityQueue<LoopTimer, long> _timers = new();
     private readonly Thread _thread;
     private long _lastNumber;
@@ -50,16 +52,15 @@ internal sealed class EventLoop : TimeProvider, ITcpExchange, IDisposable
     public Task RunAsync(IPEndPoint endpoint, HttpExchange? http, CancellationToken cancellation)
     {
         var connection = new Connection(this, endpoint, http, cancellation);
-        Post(connection.Open);
+        Post(connection.Begin);
         return connection.End;
     }
 
-    /// <summary>
-    /// Serves those that are ready, without waiting, where one connection is opened after the other: none must look slow for that.
-    /// </summary>
-    internal void ServeReady()
+    /// <summary>Opens the connection soon, together with others.</summary>
+    internal void Open(Connection connection)
     {
-        if (!_isServing && _lastNumber % OpenedTogether == 0)
+        _opening.Enqueue(connection);
+        if (_opening.Count >= OpenedTogether && !_isServing)
         {
             Serve(milliseconds: 0);
         }
@@ -92,7 +93,7 @@ internal sealed class EventLoop : TimeProvider, ITcpExchange, IDisposable
     }
 
     /// <summary>Tells the connection what happens to its socket.</summary>
-    /// <returns>Names the connection towards <see cref="Forget"/>.</returns>
+    /// <returns>Names the connection towards <see cref="End"/>.</returns>
     internal long Watch(int socket, Connection connection)
     {
         var number = ++_lastNumber;
@@ -101,7 +102,12 @@ internal sealed class EventLoop : TimeProvider, ITcpExchange, IDisposable
         return number;
     }
 
-    internal void Forget(long number) => _connections.Remove(number);
+    /// <summary>Ends a connection: nothing is told to it any more.</summary>
+    internal void End(Connection connection, long number)
+    {
+        _connections.Remove(number);
+        _ended.Add(connection);
+    }
 
     private void Run()
     {
@@ -123,17 +129,39 @@ internal sealed class EventLoop : TimeProvider, ITcpExchange, IDisposable
     private void Serve(int milliseconds)
     {
         _isServing = true;
-        var count = _epoll.Wait(milliseconds);
+        while (_opening.TryDequeue(out var connection))
+        {
+            connection.Open();
+        }
+
+        var count = _epoll.Wait(_ended.Count > 0 ? 0 : milliseconds);
         for (var index = 0; index < count; index++)
         {
             // One that was closed by what an earlier event led to is no longer there.
-            if (_connections.TryGetValue(_epoll.Number(index), out var connection))
+            if (_connections.TryGetValue(_epoll.Number(index), out var ready))
             {
-                connection.Continue(_epoll.Events(index));
+                ready.Continue(_epoll.Events(index));
             }
         }
 
+        TellEnds();
         _isServing = false;
+    }
+
+    /// <summary>Takes note of all answers before it closes the first connection, which takes longer than anything else.</summary>
+    private void TellEnds()
+    {
+        for (var index = 0; index < _ended.Count; index++)
+        {
+            _ended[index].TellEnd();
+        }
+
+        foreach (var connection in _ended)
+        {
+            connection.Close();
+        }
+
+        _ended.Clear();
     }
 
     private void Enqueue(LoopTimer timer)
