@@ -29,6 +29,14 @@ public static class AccountLimits
 
     private const int MaximumRecords = 9000;
 
+    /// <summary>More go by Route 53 Profiles only, which this program does not declare.</summary>
+    private const int MaximumZoneVpcs = 300;
+
+    private const int MaximumLoggedVpcs = 100;
+
+    /// <summary>A ruleset has 500 links, and the site's own VNet has one of them.</summary>
+    private const int MaximumSpokeVnets = 499;
+
     /// <summary>What AWS takes only after it was asked to raise a quota.</summary>
     internal static IEnumerable<string> Warnings(ImmutableArray<Service> services)
     {
@@ -40,6 +48,50 @@ public static class AccountLimits
                 $"{SettingsDiagnostic.QuotaToRaise}: The services need {checks} health checks. "
                 + $"AWS gives an account {DefaultHealthChecks} unless it is asked for more. Have the quota raised before deploying.");
         }
+    }
+
+    /// <summary>What no deployment gets past.</summary>
+    internal static void Require(StackSettings settings, ImmutableArray<Ipv4Cidr> ranges, SettingsProblems problems)
+    {
+        var sources = settings.Sources.IsEmpty ? ranges : settings.Sources;
+        var filters = settings.Sites.Select(site => site.Aws).OfType<AwsSiteSettings>().Select(SourcesOf);
+        if (filters.MinBy(filter => filter.Sources) is { } filter && sources.Length > filter.Sources)
+        {
+            Over("sources", sources.Length, "ranges", filter.Sources, filter.What, "Name larger ranges that cover them");
+        }
+
+        RequireCover(settings, problems);
+        Limit(
+            "azureDomains", settings.AzureDomains.Length + settings.OnPrem.Sum(place => place.Domains.Length), "domains", MaximumDomains,
+            "Resolver in a Region");
+        Limit(
+            "services", settings.Records.Length + settings.Services.Sum(service => 2 * service.Instances.Length), "records", MaximumRecords,
+            "A hosted zone (10,000, with room for the program's own)");
+        Limit(
+            "sites", 1 + settings.Sites.Sum(site => 1 + (site.Aws?.Spokes.Length ?? 0)), "VPCs", MaximumZoneVpcs,
+            "A private hosted zone, which keeps one for itself,");
+        foreach (var site in settings.Sites)
+        {
+            Limit($"{site.Path}.azure.spokes", site.Azure?.Spokes.Length ?? 0, "VNets", MaximumSpokeVnets, "A ruleset");
+            if (settings.QueryLogs.Aws && site.Aws is { } aws)
+            {
+                Limit(
+                    $"{aws.Path}.spokes", 1 + aws.Spokes.Count(spoke => spoke.AccountId is null), "VPCs with the site's own",
+                    MaximumLoggedVpcs, "A query log");
+            }
+        }
+
+        void Limit(string path, int count, string what, int maximum, string who)
+        {
+            if (count > maximum)
+            {
+                Over(path, count, what, maximum, who, "Split the stack");
+            }
+        }
+
+        void Over(string path, int count, string what, int maximum, string who, string remedy) => problems.Add(
+            SettingsDiagnostic.OverLimit, path, string.Create(CultureInfo.InvariantCulture, $"makes {count} {what}"),
+            string.Create(CultureInfo.InvariantCulture, $"{who} takes at most {maximum}"), remedy);
     }
 
     /// <summary>A network that the sources leave out could not ask, and nobody would be told.</summary>
@@ -73,41 +125,6 @@ public static class AccountLimits
 
     private static int HealthChecks(Instance instance) =>
         instance.Vantages.Length + (instance.Vantages.Length > 1 || instance.Drained ? 1 : 0);
-
-    internal static void Require(StackSettings settings, ImmutableArray<Ipv4Cidr> ranges, SettingsProblems problems)
-    {
-        var sources = settings.Sources.IsEmpty ? ranges : settings.Sources;
-        var filters = settings.Sites.Select(site => site.Aws).OfType<AwsSiteSettings>().Select(SourcesOf);
-        if (filters.MinBy(filter => filter.Sources) is { } filter && sources.Length > filter.Sources)
-        {
-            Over("sources", sources.Length, "ranges", filter.Sources, filter.What, "Name larger ranges that cover them");
-        }
-
-        RequireCover(settings, problems);
-        Limit(
-            "azureDomains", settings.AzureDomains.Length + settings.OnPrem.Sum(place => place.Domains.Length), "domains", MaximumDomains,
-            "Resolver in a Region");
-        Limit(
-            "services", settings.Records.Length + settings.Services.Sum(service => 2 * service.Instances.Length), "records", MaximumRecords,
-            "A hosted zone (10,000, with room for the program's own)");
-        foreach (var site in settings.Sites)
-        {
-            Limit($"{site.Path}.aws.spokes", site.Aws?.Spokes.Length ?? 0, "VPCs", 100, "A zone in one site");
-            Limit($"{site.Path}.azure.spokes", site.Azure?.Spokes.Length ?? 0, "VNets", 499, "A ruleset");
-        }
-
-        void Limit(string path, int count, string what, int maximum, string who)
-        {
-            if (count > maximum)
-            {
-                Over(path, count, what, maximum, who, "Split the stack");
-            }
-        }
-
-        void Over(string path, int count, string what, int maximum, string who, string remedy) => problems.Add(
-            SettingsDiagnostic.OverLimit, path, string.Create(CultureInfo.InvariantCulture, $"makes {count} {what}"),
-            string.Create(CultureInfo.InvariantCulture, $"{who} takes at most {maximum}"), remedy);
-    }
 
     /// <summary>Something that holds the ranges that may ask.</summary>
     private sealed record Filter(int Sources, string What);

@@ -6,7 +6,7 @@ namespace CrossCloudDns.Infra.Topology.Sites;
 /// <summary>Whether a site can use what another site has: its resolver addresses, and the instances that it fails over to.</summary>
 public static class Reachability
 {
-    /// <summary>One warning for each site that reaches no other, where there is another.</summary>
+    /// <summary>One warning for each site that cannot reach every other.</summary>
     public static IEnumerable<string> Warnings(ImmutableArray<Site> sites, bool vnetToVnet) =>
         from site in sites
         let beyond = sites.Where(other => other.Name != site.Name && !site.Link.Reaches(other.Link, vnetToVnet)).ToList()

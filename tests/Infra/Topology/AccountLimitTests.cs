@@ -74,14 +74,20 @@ public sealed class AccountLimitTests
     }
 
     [Theory]
-    [InlineData(100, true)]
-    [InlineData(101, false)]
-    public void VpcSpokes_AreAsManyAsAZoneTakesFromASite(int count, bool taken)
-    {
-        var sites = ("sites", Site($"\"spokes\":[{Many(count, index => $$"""{"name":"s{{index}}","vpcId":"vpc-{{index:x}}"}""")}]"));
+    [InlineData(298, true)]
+    [InlineData(299, false)]
+    public void VpcSpokes_AreAsManyAsAZoneTakesBesideTheSiteAndTheHolder(int count, bool taken) => AssertTaken(
+        taken,
+        "CCD0122: 'sites' makes 301 VPCs. A private hosted zone, which keeps one for itself, takes at most 300. Split the stack in Pulumi.dev.yaml.",
+        Spokes(count));
 
-        AssertTaken(taken, "CCD0122: 'sites[0].aws.spokes' makes 101 VPCs. A zone in one site takes at most 100. Split the stack in Pulumi.dev.yaml.", sites);
-    }
+    [Theory]
+    [InlineData(99, true)]
+    [InlineData(100, false)]
+    public void VpcSpokes_ThatAreLogged_AreAsManyAsAQueryLogTakesBesideTheSite(int count, bool taken) => AssertTaken(
+        taken,
+        "CCD0122: 'sites[0].aws.spokes' makes 101 VPCs with the site's own. A query log takes at most 100. Split the stack in Pulumi.dev.yaml.",
+        Spokes(count), ("queryLogs", """{"aws":true}"""));
 
     [Theory]
     [InlineData(499, true)]
@@ -138,6 +144,9 @@ public sealed class AccountLimitTests
             + "for 300, or 100 over https. Raise 'checker.memoryMb', or let fewer depend on it in Pulumi.dev.yaml.",
             ("sites", Site("")), ("services", $"[{services}]"), ("checker", """{"memoryMb":256}"""));
     }
+
+    private static (string, string) Spokes(int count) =>
+        ("sites", Site($"\"spokes\":[{Many(count, index => $$"""{"name":"s{{index}}","vpcId":"vpc-{{index:x}}"}""")}]"));
 
     private static void AssertTaken(bool taken, string message, params (string Key, string Value)[] settings)
     {
