@@ -52,8 +52,9 @@ internal sealed class ProgramReport(
         page.Line(
             $"""
             Of what is committed; packages come from the cache of this machine. Builds run as where nobody has decided anything about
-            them ({circumstances}), with a compiler server of their own, which the first build in the clone starts. The changed file
-            gets another type each time, and its whole assembly is compiled again.
+            them ({circumstances}),
+            with a compiler server of their own, which the first build in the clone starts. The changed file gets another type each
+            time, and its whole assembly is compiled again.
             """);
         page.Line($"");
         Timings(page, builds);

@@ -9,7 +9,6 @@ public sealed class LineLengthTests
     [InlineData("bench/failover")]
     [InlineData("bench/program")]
     [InlineData("infra")]
-    [InlineData("lambda")]
     [InlineData("stacks")]
     [InlineData("stand-in")]
     public void Lines_OfCode_AreNotLonger(string room)
