@@ -23,13 +23,15 @@ internal sealed class ProbeRun(Attempts attempts, TimeProvider time, Pace pace)
             {
                 // Not Task.Delay, which would go on elsewhere than on the thread of the timer, and of all connections.
                 using var pause = new PeriodicTimer(ahead, time);
-                await UntilCancelled(pause.WaitForNextTickAsync(run).AsTask());
+                Task tick = pause.WaitForNextTickAsync(run).AsTask();
+                await tick.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 ahead = TimeSpan.Zero;
             }
 
             ahead += Interval(targets[index], silent[index]);
-            var hasPlace = !run.IsCancellationRequested && await UntilCancelled(places.WaitAsync(run));
-            verdicts[index] = OneAsync(targets[index], hasPlace ? places : null, run);
+            var place = places.WaitAsync(run);
+            await place.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            verdicts[index] = OneAsync(targets[index], place.IsCompletedSuccessfully ? places : null, run);
         }
 
         return [.. await Task.WhenAll(verdicts)];
@@ -45,11 +47,5 @@ internal sealed class ProbeRun(Attempts attempts, TimeProvider time, Pace pace)
         var verdict = await attempts.RunAsync(target, run);
         place?.Release();
         return verdict;
-    }
-
-    private static async Task<bool> UntilCancelled(Task task)
-    {
-        await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return task.IsCompletedSuccessfully;
     }
 }

@@ -1,5 +1,8 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using CrossCloudDns.HealthChecker.Targets;
 
 namespace CrossCloudDns.HealthChecker.Probing;
@@ -11,30 +14,37 @@ namespace CrossCloudDns.HealthChecker.Probing;
 internal sealed class WarmUp(IProber prober)
 {
     private const int PlainRounds = 3;
+    private const int EncryptedRounds = 2;
 
     public async Task RunAsync(CancellationToken cancellation)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        for (var round = 1; round <= PlainRounds + 1; round++)
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        // Its dates do not matter to a probe that trusts anyone.
+        using var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256)
+            .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
+        for (var round = 0; round < PlainRounds + EncryptedRounds; round++)
         {
+            var isEncrypted = round >= PlainRounds;
             var itself = new Target
             {
                 Id = "warm-up",
                 Address = "127.0.0.1",
                 Port = ((IPEndPoint)listener.LocalEndpoint).Port,
-                Check = new Check.Http
-                {
-                    Host = "localhost",
-                    // The server does not speak TLS. To be ready to find that out is most of what a handshake needs, and far cheaper
-                    // than a certificate.
-                    Tls = round > PlainRounds ? new TlsSettings("localhost", new Trust.Any()) : null,
-                },
+                Check = new Check.Http { Host = "localhost", Tls = isEncrypted ? new TlsSettings("localhost", new Trust.Any()) : null },
             };
             var probe = prober.ProbeAsync(itself, cancellation);
-            using var client = await listener.AcceptSocketAsync(cancellation);
-            await client.ReceiveAsync(new byte[1024], cancellation);
-            await client.SendAsync("HTTP/1.1 200 OK\r\n\r\n"u8.ToArray(), cancellation);
+            using var client = await listener.AcceptTcpClientAsync(cancellation);
+            await using var secure = new SslStream(client.GetStream());
+            if (isEncrypted)
+            {
+                await secure.AuthenticateAsServerAsync(certificate);
+            }
+
+            Stream stream = isEncrypted ? secure : client.GetStream();
+            _ = await stream.ReadAsync(new byte[1024], cancellation);
+            await stream.WriteAsync("HTTP/1.1 200 OK\r\n\r\n"u8.ToArray(), cancellation);
             await probe;
         }
     }

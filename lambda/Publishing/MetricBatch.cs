@@ -8,8 +8,9 @@ internal sealed class MetricBatch(ImmutableArray<Metric> metrics, byte[] body)
     public ImmutableArray<Metric> Metrics { get; } = metrics;
     public byte[] Body { get; } = body;
 
-    public static IEnumerable<MetricBatch> Split(string metricNamespace, ImmutableArray<Metric> metrics)
+    public static ImmutableArray<MetricBatch> Split(string metricNamespace, ImmutableArray<Metric> metrics)
     {
+        var batches = ImmutableArray.CreateBuilder<MetricBatch>();
         for (var start = 0; start < metrics.Length;)
         {
             var body = new PutMetricData(metricNamespace);
@@ -19,8 +20,10 @@ internal sealed class MetricBatch(ImmutableArray<Metric> metrics, byte[] body)
                 end++;
             }
 
-            yield return new MetricBatch(metrics[start..end], body.ToBytes());
+            batches.Add(new MetricBatch(metrics[start..end], body.ToBytes()));
             start = end;
         }
+
+        return batches.ToImmutable();
     }
 }
