@@ -99,7 +99,8 @@ internal sealed class InputJson(string projectDirectory)
     // The SDK has no public way to ask an asset what it holds.
     private static object Content(AssetOrArchive asset) =>
         typeof(AssetOrArchive).GetProperty("Value", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)?.GetValue(asset)
-        ?? throw new InvalidOperationException("This version of Pulumi keeps the content of an asset elsewhere than in AssetOrArchive.Value.");
+        ?? throw new InvalidOperationException(
+            "This version of Pulumi keeps the content of an asset elsewhere than in AssetOrArchive.Value.");
 
     private static KeyValuePair<string, object?> Entry(object pair) => KeyValuePair.Create(
         (string)pair.GetType().GetProperty("Key")!.GetValue(pair)!,

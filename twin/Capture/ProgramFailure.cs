@@ -21,7 +21,8 @@ internal static partial class ProgramFailure
         return own.IsEmpty
             ? new TwinException(
                 DiagnosticId.ProgramFailed,
-                $"The program failed: {string.Join('\n', messages.Select(WithoutTrace))}\nThis is a fault of the program, not of its settings.")
+                $"The program failed: {string.Join('\n', messages.Select(WithoutTrace))}\nThis is a fault of the program, not of its "
+                    + "settings.")
             : new TwinException(string.Join('\n', own.Select(WithoutTrace)));
     }
 

@@ -28,10 +28,12 @@ internal static class ProviderFunctions
             "aws:index/getCallerIdentity:getCallerIdentity" => Result(
                 ("id", AccountId), ("accountId", AccountId), ("arn", $"arn:aws:iam::{AccountId}:root"), ("userId", AccountId)),
             "azure-native:authorization:getClientConfig" => Result(
-                ("clientId", SubscriptionId), ("objectId", SubscriptionId), ("subscriptionId", SubscriptionId), ("tenantId", SubscriptionId)),
+                ("clientId", SubscriptionId), ("objectId", SubscriptionId),
+                ("subscriptionId", SubscriptionId), ("tenantId", SubscriptionId)),
             _ => throw new TwinException(
                 DiagnosticId.UnknownFunction,
-                $"The program calls '{call.Token}', whose answer depends on an account. The twin answers getAvailabilityZones, getRegion, getPartition, getCallerIdentity and getClientConfig. Take the value from a setting instead."),
+                $"The program calls '{call.Token}', whose answer depends on an account. The twin answers getAvailabilityZones, getRegion, "
+                    + "getPartition, getCallerIdentity and getClientConfig. Take the value from a setting instead."),
         };
     }
 

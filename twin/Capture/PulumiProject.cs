@@ -28,7 +28,8 @@ public sealed class PulumiProject
     public string ProgramDirectory => Path.GetFullPath(Path.Combine(Directory.FullName, Scalar(_content, "main") ?? "."));
 
     /// <summary>Names of the stacks that have a file, in order.</summary>
-    public IEnumerable<string> Stacks => Directory.EnumerateFiles("Pulumi.*.yaml").Select(found => found.Name[7..^5]).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Stacks =>
+        Directory.EnumerateFiles("Pulumi.*.yaml").Select(found => found.Name[7..^5]).Order(StringComparer.Ordinal);
 
     /// <summary>Finds the nearest project, in <paramref name="start"/> or above it.</summary>
     /// <exception cref="TwinException">There is none, or its file cannot be read.</exception>
@@ -62,7 +63,8 @@ public sealed class PulumiProject
         {
             throw new TwinException(
                 DiagnosticId.StackNotFound,
-                $"Stack '{stack}' has no file '{file.Name}' in '{Directory.FullName}'. Stacks here: {string.Join(", ", Stacks)}. Choose one with '--stack'.");
+                $"Stack '{stack}' has no file '{file.Name}' in '{Directory.FullName}'. Stacks here: {string.Join(", ", Stacks)}. Choose "
+                    + "one with '--stack'.");
         }
 
         var config = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);

@@ -47,7 +47,12 @@ public static class ResourcesDocument
         document.GetProperty("stack").GetString() ?? "",
         document.GetProperty("config").EnumerateObject()
             .ToImmutableSortedDictionary(entry => entry.Name, entry => entry.Value.GetString() ?? "", StringComparer.Ordinal),
-        [.. document.GetProperty("resources").EnumerateArray().Select(ReadResource).OrderBy(resource => resource.Urn, StringComparer.Ordinal)]);
+        [
+            .. document.GetProperty("resources")
+                .EnumerateArray()
+                .Select(ReadResource)
+                .OrderBy(resource => resource.Urn, StringComparer.Ordinal),
+        ]);
 
     private static void Write(Utf8JsonWriter writer, DeclaredResource resource)
     {

@@ -17,7 +17,8 @@ internal static class StackExport
 
     public static CapturedStack Read(JsonElement document)
     {
-        var resources = document.GetProperty("deployment").TryGetProperty("resources", out var list) && list.ValueKind == JsonValueKind.Array
+        var resources = document.GetProperty("deployment").TryGetProperty("resources", out var list)
+            && list.ValueKind == JsonValueKind.Array
             ? list.EnumerateArray().Where(resource => !resource.OptionalFlag("delete")).ToImmutableArray()
             : [];
         var (stack, project) = resources.IsEmpty ? ("", "") : StackAndProject(Urn(resources[0]));

@@ -26,7 +26,8 @@ public static class StateFile
         {
             throw new TwinException(
                 DiagnosticId.InvalidState,
-                $"State file '{file.Name}' is neither a 'pulumi stack export' nor 'resources --format json': {exception.Message} Write it again with one of the two.");
+                $"State file '{file.Name}' is neither a 'pulumi stack export' nor 'resources --format json': {exception.Message} Write it "
+                    + "again with one of the two.");
         }
     }
 

@@ -10,7 +10,8 @@ internal static class AssumeOption
     {
         var option = new Option<string[]>("--assume")
         {
-            Description = "Another choice where the clouds document nothing, as 'timeouts-to-quarantine=1'; docs/fidelity.md lists them. May be repeated.",
+            Description = "Another choice where the clouds document nothing, as 'timeouts-to-quarantine=1'; docs/fidelity.md lists them. "
+                + "May be repeated.",
             HelpName = "name=value",
         };
         option.Validators.Add(result =>
@@ -21,11 +22,14 @@ internal static class AssumeOption
                     result.AddError($"{problem} Correct '--assume'.");
             }
         });
-        option.CompletionSources.Add(_ => AssumptionText.Defaults.Keys.Select(name => new System.CommandLine.Completions.CompletionItem($"{name}=")));
+        option.CompletionSources.Add(_ =>
+            AssumptionText.Defaults.Keys.Select(name => new System.CommandLine.Completions.CompletionItem($"{name}=")));
         return option;
     }
 
     /// <summary>The twin's choices with those that the command line names in their place.</summary>
     public static Assumptions Read(ParseResult arguments, Option<string[]> option) =>
-        (arguments.GetValue(option) ?? []).Aggregate(Assumptions.Default, (chosen, text) => AssumptionText.TrySwitch(chosen, text, out var switched, out _) ? switched : chosen);
+        (arguments.GetValue(option) ?? [])
+            .Aggregate(
+                Assumptions.Default, (chosen, text) => AssumptionText.TrySwitch(chosen, text, out var switched, out _) ? switched : chosen);
 }

@@ -12,7 +12,8 @@ internal static class CheckCommand
         var format = FormatOption.Create<CheckFormat>("Text for people, JSON for programs, or SARIF 2.1.0 for code scanning.");
         var command = new Command(
             "check",
-            "Looks for what the clouds would refuse or quietly get wrong, and for what one failure would take down. Exit code 1 when there is an error.")
+            "Looks for what the clouds would refuse or quietly get wrong, and for what one failure would take down. Exit code 1 when there "
+                + "is an error.")
         {
             format,
         };

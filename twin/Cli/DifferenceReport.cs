@@ -19,12 +19,15 @@ internal static class DifferenceReport
                     format = "cross-cloud-dns/plan-difference/1",
                     before = other,
                     after = stack,
-                    differences = differences.Select(difference => new { section = difference.Section, what = difference.What, before = difference.Before, after = difference.After }),
+                    differences = differences.Select(difference =>
+                        new { section = difference.Section, what = difference.What, before = difference.Before, after = difference.After }),
                 },
                 CanonicalJson.IndentedOptions);
         }
 
-        var title = differences.IsEmpty ? $"{other} and {stack} do not differ." : $"From {other} to {stack}: {differences.Length} differences";
+        var title = differences.IsEmpty
+            ? $"{other} and {stack} do not differ."
+            : $"From {other} to {stack}: {differences.Length} differences";
         var tables =
             from section in differences.GroupBy(difference => difference.Section, StringComparer.Ordinal)
             select new PlanTable(

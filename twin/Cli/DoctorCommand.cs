@@ -11,7 +11,8 @@ internal static class DoctorCommand
     {
         var command = new Command(
             "doctor",
-            "Says what this machine lacks for the twin, the end-to-end tests or a deployment, and how to get it. Exit code 1 when the twin cannot run.");
+            "Says what this machine lacks for the twin, the end-to-end tests or a deployment, and how to get it. Exit code 1 when the twin "
+                + "cannot run.");
         command.SetAction(arguments =>
         {
             var needs = Examination.Examine();

@@ -40,7 +40,8 @@ internal static class DrillCommand
         var timeline = new Option<bool>("--timeline") { Description = "Print what happened, and not only what came of it." };
         var live = new Option<bool>("--live")
         {
-            Description = "On real sockets: the twin's DNS servers, checker processes and instances run, and clients send real queries. Takes minutes, not seconds.",
+            Description = "On real sockets: the twin's DNS servers, checker processes and instances run, and clients send real queries. "
+                + "Takes minutes, not seconds.",
         };
         var speed = new Option<double>("--speed")
         {
@@ -50,7 +51,8 @@ internal static class DrillCommand
         };
         UpCommand.RequireRange(speed, 0.01, 10_000);
         var assume = AssumeOption.Create();
-        var command = new Command("drill", "Breaks the stack on purpose and says what clients would notice. Exit code 1 when an expectation fails.")
+        var command = new Command(
+            "drill", "Breaks the stack on purpose and says what clients would notice. Exit code 1 when an expectation fails.")
         {
             names, random, seed, format, output, timeline, live, speed, assume,
         };
@@ -66,12 +68,19 @@ internal static class DrillCommand
             var seedValue = arguments.GetValue(seed);
             var count = arguments.GetValue(random);
             var chosen = arguments.GetValue(names) ?? [];
-            ImmutableArray<Drill> drills = [.. DrillCatalog.All.Where(drill => chosen.Length == 0 ? count == 0 : chosen.Contains(drill.Name))];
+            ImmutableArray<Drill> drills =
+            [
+                .. DrillCatalog.All.Where(drill => chosen.Length == 0 ? count == 0 : chosen.Contains(drill.Name)),
+            ];
             var options = new TwinOptions { DnsPort = 0, HttpPort = 0, Speed = arguments.GetValue(speed), CodeRoot = StackOptions.Root };
             var (reports, schedules) = await Progress.ShowAsync(
                 arguments.InvocationConfiguration.Error,
                 "Drilling",
-                steps => RunAsync(new DrillWork(model, drills, count, seedValue, AssumeOption.Read(arguments, assume)), arguments.GetValue(live) ? options : null, steps, cancellationToken),
+                steps => RunAsync(
+                    new DrillWork(model, drills, count, seedValue, AssumeOption.Read(arguments, assume)),
+                    arguments.GetValue(live) ? options : null,
+                    steps,
+                    cancellationToken),
                 cancellationToken);
             var report = arguments.GetValue(format) switch
             {
@@ -84,7 +93,9 @@ internal static class DrillCommand
                 await File.WriteAllTextAsync(file.FullName, report + "\n", cancellationToken);
             else
                 await arguments.InvocationConfiguration.Output.WriteLineAsync(report.AsMemory(), cancellationToken);
-            return reports.Any(drill => drill.Verdict == DrillVerdict.Failed) || schedules is { Passed: false } ? ExitCode.Failed : ExitCode.Success;
+            return reports.Any(drill => drill.Verdict == DrillVerdict.Failed) || schedules is { Passed: false }
+                ? ExitCode.Failed
+                : ExitCode.Success;
         });
         return command;
     }
@@ -97,7 +108,9 @@ internal static class DrillCommand
         {
             cancellationToken.ThrowIfCancellationRequested();
             Report("");
-            IDrillStage stage = live is null ? VirtualStage.Instance : new LiveStage(live, duration => Report(FormattableString.Invariant($", {duration:h\\:mm\\:ss} on real sockets")));
+            IDrillStage stage = live is null
+                ? VirtualStage.Instance
+                : new LiveStage(live, duration => Report(FormattableString.Invariant($", {duration:h\\:mm\\:ss} on real sockets")));
             reports.Add(await drill.RunAsync(work.Model, work.Seed, work.Assumptions, stage, cancellationToken: cancellationToken));
 
             void Report(string how) => steps.Report(new Progress.Step($"Drill {drill.Name}{how}", reports.Count + 1, work.Drills.Length));

@@ -12,6 +12,9 @@ public static class ExitCode
     /// <summary>The command line is not one of those that <c>--help</c> lists.</summary>
     public const int Usage = 2;
 
-    /// <summary>Ctrl-C or SIGTERM ended a command before it was done, as shells count it. <c>up</c> and <c>query --watch</c> are meant to end so, and succeed.</summary>
+    /// <summary>
+    /// Ctrl-C or SIGTERM ended a command before it was done, as shells count it. <c>up</c> and <c>query --watch</c> are meant to end so,
+    /// and succeed.
+    /// </summary>
     public const int Interrupted = 130;
 }

@@ -40,7 +40,8 @@ internal static class ForwardersCommand
         {
             Description = "Only what belongs into an existing configuration, not a complete one.",
         };
-        var command = new Command("forwarders", "Writes the configuration of a resolver that forwards the private domains to the nearest site.")
+        var command = new Command(
+            "forwarders", "Writes the configuration of a resolver that forwards the private domains to the nearest site.")
         {
             format, site, listen, zonesOnly,
         };
@@ -54,7 +55,10 @@ internal static class ForwardersCommand
             };
             if (plan.Domains.IsEmpty)
             {
-                throw new TwinException(DiagnosticId.NothingToForward, $"Site '{plan.Site.Name}' has no private zone that an inbound endpoint answers for. Declare an inbound endpoint in a VPC that the zone is associated with.");
+                throw new TwinException(
+                    DiagnosticId.NothingToForward,
+                    $"Site '{plan.Site.Name}' has no private zone that an inbound endpoint answers for. Declare an inbound endpoint in a "
+                        + "VPC that the zone is associated with.");
             }
 
             var text = ForwarderFormat.All.Single(known => known.Name == arguments.GetValue(format)).Write(plan);
@@ -68,8 +72,13 @@ internal static class ForwardersCommand
     {
         var names = string.Join(", ", model.Sites.Select(site => $"'{site.Name}'"));
         return name is null
-            ? model.Sites is [var only] ? only : throw new TwinException(DiagnosticId.SiteNotFound, $"The stack has {model.Sites.Length} sites: {names}. Choose the one nearest to your network with --site.")
+            ? model.Sites is [var only]
+                ? only
+                : throw new TwinException(
+                    DiagnosticId.SiteNotFound,
+                    $"The stack has {model.Sites.Length} sites: {names}. Choose the one nearest to your network with --site.")
             : model.Sites.FirstOrDefault(site => site.Name == name)
-                ?? throw new TwinException(DiagnosticId.SiteNotFound, $"The stack has no site '{name}'. It has {names}. Choose one of them with --site.");
+                ?? throw new TwinException(
+                    DiagnosticId.SiteNotFound, $"The stack has no site '{name}'. It has {names}. Choose one of them with --site.");
     }
 }

@@ -29,7 +29,8 @@ internal static class Happenings
     }
 
     // Alarms lead to what health checks say, and answers are for those to see who ask.
-    private static bool IsNews(Happening happening) => happening.Kind is HappeningKind.Fault or HappeningKind.Health or HappeningKind.Target;
+    private static bool IsNews(Happening happening) =>
+        happening.Kind is HappeningKind.Fault or HappeningKind.Health or HappeningKind.Target;
 
     private static void Print(IAnsiConsole console, Happening happening)
     {
@@ -37,6 +38,7 @@ internal static class Happenings
         var kind = happening.Kind.ToString().ToLowerInvariant();
         var why = happening.Why.Length > 0 ? $": {happening.Why}" : "";
         console.MarkupLine(string.Create(
-            CultureInfo.InvariantCulture, $"{happening.Time:HH:mm:ss}  {kind,-6}  {Markup.Escape(happening.Subject)} [bold {colour}]{happening.Value}[/]{Markup.Escape(why)}"));
+            CultureInfo.InvariantCulture, $"{happening.Time:HH:mm:ss}  {kind,-6}  {Markup.Escape(happening.Subject)} [bold "
+                + $"{colour}]{happening.Value}[/]{Markup.Escape(why)}"));
     }
 }

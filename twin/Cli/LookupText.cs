@@ -33,7 +33,8 @@ internal static class LookupText
         }
 
         console.Write(table);
-        console.MarkupLineInterpolated($"[bold]{lookup.Answer.Code.ToString().ToUpperInvariant()}[/]{(lookup.Waited > TimeSpan.Zero ? $" after {lookup.Waited.TotalSeconds:0.#} s of waiting" : "")}");
+        var waited = lookup.Waited > TimeSpan.Zero ? $" after {lookup.Waited.TotalSeconds:0.#} s of waiting" : "";
+        console.MarkupLineInterpolated($"[bold]{lookup.Answer.Code.ToString().ToUpperInvariant()}[/]{waited}");
         foreach (var record in lookup.Answer.Answers.Concat(lookup.Answer.Authority))
         {
             console.WriteLine(record.ToString());

@@ -26,7 +26,8 @@ internal static class PlanCommand
             Description = "Show only what differs from another stack, or from the file of a stack export.",
             HelpName = "stack|file",
         };
-        var command = new Command("plan", "Says what deploying the stack amounts to: resources, addresses, query capacity, monthly cost, time to fail over.")
+        var command = new Command(
+            "plan", "Says what deploying the stack amounts to: resources, addresses, query capacity, monthly cost, time to fail over.")
         {
             format, prices, queries, difference,
         };
@@ -48,8 +49,10 @@ internal static class PlanCommand
             if (arguments.GetValue(difference) is { } other)
             {
                 var otherStack = await CaptureOtherAsync(other, cancellationToken);
-                var differences = PlanDifference.Between(otherStack, StackPlan.Of(otherStack, table, arguments.GetValue(queries)), captured, plan);
-                await output.WriteLineAsync(DifferenceReport.Write(other, captured.Stack, differences, arguments.GetValue(format)).AsMemory(), cancellationToken);
+                var differences = PlanDifference.Between(
+                    otherStack, StackPlan.Of(otherStack, table, arguments.GetValue(queries)), captured, plan);
+                await output.WriteLineAsync(
+                    DifferenceReport.Write(other, captured.Stack, differences, arguments.GetValue(format)).AsMemory(), cancellationToken);
                 return ExitCode.Success;
             }
 
@@ -75,7 +78,9 @@ internal static class PlanCommand
 
         if (!file.Exists)
         {
-            throw new TwinException(DiagnosticId.InvalidPrices, $"The price file '{file.FullName}' does not exist. Name a JSON file in the form of the built-in table.");
+            throw new TwinException(
+                DiagnosticId.InvalidPrices,
+                $"The price file '{file.FullName}' does not exist. Name a JSON file in the form of the built-in table.");
         }
 
         try

@@ -16,9 +16,19 @@ internal static class ReplayCommand
         var file = new Argument<FileInfo>("events") { Description = "What 'up --events' wrote." };
         var name = new Argument<string>("name") { Description = "What to look up, for example app.internal.example.com." };
         var type = new Argument<string>("type") { Description = "Record type.", DefaultValueFactory = _ => "A", HelpName = "type" };
-        var from = new Option<string>("--from") { Description = "Where the client is: a site, a VNet or a VPC.", HelpName = "site", Required = true };
+        var from = new Option<string>("--from")
+        {
+            Description = "Where the client is: a site, a VNet or a VPC.",
+            HelpName = "site",
+            Required = true,
+        };
         var format = FormatOption.Create<OutputFormat>("How to print it. JSON is one document a line.");
-        var command = new Command("replay", "Says what a client was answered over a run of 'up --events', from its events alone: the same events give the same answers.") { file, name, type, from, format };
+        var command = new Command(
+            "replay",
+            "Says what a client was answered over a run of 'up --events', from its events alone: the same events give the same answers.")
+        {
+            file, name, type, from, format,
+        };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var model = StackModel.Read(await stack.CaptureAsync(arguments, cancellationToken));
@@ -29,13 +39,18 @@ internal static class ReplayCommand
             foreach (var (at, because, state) in ReplayMoments.Of(log.Replay(model)))
             {
                 var answer = Lookup.Of(state, client, question, at).Answer;
-                var text = answer.Answers.IsEmpty ? answer.Code.ToString().ToUpperInvariant() : string.Join(", ", answer.Answers.Select(record => record.Data.ToString()).Order(StringComparer.Ordinal));
+                var text = answer.Answers.IsEmpty
+                    ? answer.Code.ToString().ToUpperInvariant()
+                    : string.Join(", ", answer.Answers.Select(record => record.Data.ToString()).Order(StringComparer.Ordinal));
                 if (text == last)
                     continue;
                 last = text;
                 var line = arguments.GetValue(format) == OutputFormat.Json
-                    ? JsonSerializer.Serialize(new { time = at, after = (at - log.Started).TotalSeconds, answer = text, because = Reason(because) }, JsonSerializerOptions.Web)
-                    : string.Create(CultureInfo.InvariantCulture, $"{at - log.Started:hh\\:mm\\:ss}  {text,-40} {Reason(because)}").TrimEnd();
+                    ? JsonSerializer.Serialize(
+                        new { time = at, after = (at - log.Started).TotalSeconds, answer = text, because = Reason(because) },
+                        JsonSerializerOptions.Web)
+                    : string.Create(CultureInfo.InvariantCulture, $"{at - log.Started:hh\\:mm\\:ss}  {text,-40} {Reason(because)}")
+                        .TrimEnd();
                 await arguments.InvocationConfiguration.Output.WriteLineAsync(line.AsMemory(), cancellationToken);
             }
 
@@ -47,9 +62,11 @@ internal static class ReplayCommand
     private static async Task<EventLog> ReadAsync(FileInfo file, StackModel model, CancellationToken cancellationToken)
     {
         if (!file.Exists || EventLog.Read(await File.ReadAllLinesAsync(file.FullName, cancellationToken)) is not { } log)
-            throw new TwinException(DiagnosticId.InvalidEvents, $"'{file}' is no list of events. Such a file is what 'up --events' writes. Name one.");
+            throw new TwinException(
+                DiagnosticId.InvalidEvents, $"'{file}' is no list of events. Such a file is what 'up --events' writes. Name one.");
         return log.Stack == model.Stack ? log : throw new TwinException(
-            DiagnosticId.InvalidEvents, $"'{file}' is of stack '{log.Stack}', not of '{model.Stack}'. Events say something about their own stack only. Choose it with '--stack' or '--state'.");
+            DiagnosticId.InvalidEvents, $"'{file}' is of stack '{log.Stack}', not of '{model.Stack}'. Events say something about their own "
+                + "stack only. Choose it with '--stack' or '--state'.");
     }
 
     private static string Reason(EngineEvent? because) => because switch

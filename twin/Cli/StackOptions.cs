@@ -29,7 +29,8 @@ internal sealed class StackOptions
 
     public Option<FileInfo?> State { get; } = new("--state")
     {
-        Description = "Read deployed state instead of running the program: what 'pulumi stack export' or 'resources --format json' printed.",
+        Description = "Read deployed state instead of running the program: what 'pulumi stack export' or 'resources --format json' "
+            + "printed.",
         HelpName = "file",
         Recursive = true,
     };

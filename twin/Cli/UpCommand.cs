@@ -47,7 +47,8 @@ internal static class UpCommand
             Description = "Lets each inbound address take only as many queries per second as the real one.",
         };
         var readyFile = FileOption.Create("Write the addresses to this file, as JSON, once everything answers.", "--ready-file");
-        var events = FileOption.Create("Write the events of the run to this file, one JSON object a line; 'replay' says from them what was answered.", "--events");
+        var events = FileOption.Create(
+            "Write the events of the run to this file, one JSON object a line; 'replay' says from them what was answered.", "--events");
         var assume = AssumeOption.Create();
         var verbose = new Option<bool>("--verbose", "-v") { Description = "Also print every line that the checkers log." };
         RequireRange(dnsPort, 0, 65535);
@@ -117,7 +118,9 @@ internal static class UpCommand
         return ExitCode.Success;
     }
 
-    private static Task<TwinHost> StartAsync(ParseResult arguments, StackOptions stack, TwinOptions options, CancellationToken cancellationToken) => Progress.ShowAsync(
+    private static Task<TwinHost> StartAsync(
+        ParseResult arguments, StackOptions stack, TwinOptions options, CancellationToken cancellationToken) =>
+        Progress.ShowAsync(
         arguments.InvocationConfiguration.Error,
         "Starting",
         async steps =>
@@ -137,7 +140,9 @@ internal static class UpCommand
         }
         catch (TimeoutException)
         {
-            log($"The checkers have not finished their first round in {LongestFirstCheck.TotalSeconds} s. DNS answers; health may follow late.");
+            log(
+                $"The checkers have not finished their first round in {LongestFirstCheck.TotalSeconds} s. DNS answers; health may follow "
+                    + "late.");
         }
     }
 

@@ -12,13 +12,15 @@ internal static class Welcome
     {
         var console = Terminal.For(writer);
         console.WriteLine();
-        console.MarkupLineInterpolated($"[bold]Stack {twin.Model.Stack}[/] runs on loopback. Nothing is deployed, nothing leaves this machine.");
+        console.MarkupLineInterpolated(
+            $"[bold]Stack {twin.Model.Stack}[/] runs on loopback. Nothing is deployed, nothing leaves this machine.");
         console.Write(Resolvers(twin));
         console.Write(Instances(twin));
         console.Write(Services(twin));
         foreach (var group in twin.Model.NotUnderstood.GroupBy(resource => (resource.Type, resource.Why)))
         {
-            var names = string.Join(", ", group.Select(resource => resource.Urn[(resource.Urn.LastIndexOf("::", StringComparison.Ordinal) + 2)..]));
+            var names = string.Join(
+                ", ", group.Select(resource => resource.Urn[(resource.Urn.LastIndexOf("::", StringComparison.Ordinal) + 2)..]));
             console.MarkupLineInterpolated($"[yellow]Not understood:[/] {group.Key.Type} {names}: {group.Key.Why}");
         }
 
@@ -91,12 +93,14 @@ internal static class Welcome
         var name = FailoverBudget.Of(twin.Model, twin.Engine.Current.Assumptions).FirstOrDefault()?.Service.ToString().TrimEnd('.');
         foreach (var (entry, listener) in twin.Resolvers.Where(pair => pair.Entry.Role == ResolverRole.AzureClient))
         {
-            yield return $"dig @{listener.EndPoint.Address} -p {listener.EndPoint.Port} {name ?? "example.org"}    # as a client in {entry.Site}";
+            yield return $"dig @{listener.EndPoint.Address} -p {listener.EndPoint.Port} {name ?? "example.org"}    # as a client in "
+                + $"{entry.Site}";
         }
 
         if (twin.Model.Instances.FirstOrDefault(instance => twin.Instances.Servers.ContainsKey(instance.Id)) is { } victim)
         {
-            yield return $"curl {twin.HttpAddress}api/faults --json '{{\"kind\":\"instance\",\"target\":\"{victim.Id}\",\"mode\":\"refuse\"}}'";
+            yield return $"curl {twin.HttpAddress}api/faults --json "
+                + $"'{{\"kind\":\"instance\",\"target\":\"{victim.Id}\",\"mode\":\"refuse\"}}'";
         }
 
         yield return "Ctrl-C ends it.";

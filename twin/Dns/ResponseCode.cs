@@ -1,6 +1,8 @@
 namespace CrossCloudDns.Twin.Dns;
 
-/// <summary>How a request ended: four bits of the header, and eight more in the OPT record for values above 15 (RFC 6891 section 6.1.3).</summary>
+/// <summary>
+/// How a request ended: four bits of the header, and eight more in the OPT record for values above 15 (RFC 6891 section 6.1.3).
+/// </summary>
 public enum ResponseCode : ushort
 {
     NoError = 0,

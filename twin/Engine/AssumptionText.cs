@@ -16,11 +16,13 @@ public static class AssumptionText
 
     /// <summary>Every assumption that can be switched, with the twin's choice.</summary>
     public static ImmutableSortedDictionary<string, string> Defaults { get; } =
-        Properties.ToImmutableSortedDictionary(entry => entry.Key, entry => Write(entry.Value.GetValue(Assumptions.Default)!), StringComparer.Ordinal);
+        Properties.ToImmutableSortedDictionary(
+            entry => entry.Key, entry => Write(entry.Value.GetValue(Assumptions.Default)!), StringComparer.Ordinal);
 
     /// <summary>Switches one assumption.</summary>
     /// <param name="problem">What is wrong and what is allowed, when the result is false.</param>
-    public static bool TrySwitch(Assumptions known, string text, [NotNullWhen(true)] out Assumptions? switched, [NotNullWhen(false)] out string? problem)
+    public static bool TrySwitch(
+        Assumptions known, string text, [NotNullWhen(true)] out Assumptions? switched, [NotNullWhen(false)] out string? problem)
     {
         ArgumentNullException.ThrowIfNull(known);
         ArgumentNullException.ThrowIfNull(text);
@@ -29,7 +31,8 @@ public static class AssumptionText
         var (name, value) = text.Split('=', 2) is [var before, var after] ? (before, after) : (text, "");
         if (!Properties.TryGetValue(name, out var property))
         {
-            problem = $"There is no assumption '{name}'. There are {string.Join(", ", Defaults.Select(entry => $"{entry.Key}={entry.Value}"))}.";
+            problem = $"There is no assumption '{name}'. There are "
+                + $"{string.Join(", ", Defaults.Select(entry => $"{entry.Key}={entry.Value}"))}.";
             return false;
         }
 
@@ -48,7 +51,10 @@ public static class AssumptionText
     private static object? Read(Type type, string value) =>
         type == typeof(bool) ? (bool.TryParse(value, out var flag) ? flag : null)
         : type == typeof(int) ? (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null)
-        : type == typeof(TimeSpan) ? (double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds <= int.MaxValue ? TimeSpan.FromSeconds(seconds) : null)
+        : type == typeof(TimeSpan) ? (
+            double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds <= int.MaxValue
+                ? TimeSpan.FromSeconds(seconds)
+                : null)
         : type.IsEnum ? Enum.GetValues(type).Cast<object>().FirstOrDefault(choice => Write(choice) == value)
         : throw new UnreachableException();
 

@@ -11,7 +11,9 @@ public sealed record Assumptions
     /// <seealso href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-policy-geoproximity.html"/>
     public BiasFormula BiasFormula { get; init; } = BiasFormula.Current;
 
-    /// <summary>Whether a name without records of the type asked for is NODATA, as the SOA page implies, or NXDOMAIN, as the private zone page says.</summary>
+    /// <summary>
+    /// Whether a name without records of the type asked for is NODATA, as the SOA page implies, or NXDOMAIN, as the private zone page says.
+    /// </summary>
     /// <value>Default <see langword="false"/>: NODATA, as RFC 2308 has it.</value>
     /// <seealso href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html"/>
     public bool MissingTypeIsNxDomain { get; init; }
@@ -26,12 +28,17 @@ public sealed record Assumptions
     /// <seealso href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html"/>
     public bool NewHealthCheckIsHealthy { get; init; } = true;
 
-    /// <summary>Periods that CloudWatch looks back beyond the evaluation periods for points that are not missing. The documentation has one example: 5 for 3.</summary>
+    /// <summary>
+    /// Periods that CloudWatch looks back beyond the evaluation periods for points that are not missing. The documentation has one example:
+    /// 5 for 3.
+    /// </summary>
     /// <value>Default 2, at least 0.</value>
     /// <seealso href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html"/>
     public int ExtraEvaluationPeriods { get; init; } = 2;
 
-    /// <summary>Whether too few breaching points of too recent a date keep the alarm's state. The documentation only says "not immediately ALARM".</summary>
+    /// <summary>
+    /// Whether too few breaching points of too recent a date keep the alarm's state. The documentation only says "not immediately ALARM".
+    /// </summary>
     /// <value>Default <see langword="false"/>: the state becomes OK.</value>
     /// <seealso href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html"/>
     public bool PrematureAlarmRetainsState { get; init; }
@@ -48,7 +55,9 @@ public sealed record Assumptions
     /// <value>Default 3, at least 1.</value>
     public int TimeoutsToQuarantine { get; init; } = 3;
 
-    /// <summary>First back-off from a target that did not respond; each further one is twice as long. Only "exponential" is published.</summary>
+    /// <summary>
+    /// First back-off from a target that did not respond; each further one is twice as long. Only "exponential" is published.
+    /// </summary>
     /// <value>Default 1 second.</value>
     public TimeSpan TargetBackOff { get; init; } = TimeSpan.FromSeconds(1);
 
@@ -69,7 +78,9 @@ public sealed record Assumptions
     /// <value>Default <see langword="true"/>.</value>
     public bool CnameTargetsMeetRules { get; init; } = true;
 
-    /// <summary>On how many of its interfaces an outbound endpoint sends each query, as the article on Resolver endpoint availability observed.</summary>
+    /// <summary>
+    /// On how many of its interfaces an outbound endpoint sends each query, as the article on Resolver endpoint availability observed.
+    /// </summary>
     /// <value>Default 2.</value>
     /// <seealso href="https://aws.amazon.com/blogs/networking-and-content-delivery/how-to-achieve-dns-high-availability-with-route-53-resolver-endpoints/"/>
     public int OutboundInterfacesPerQuery { get; init; } = 2;

@@ -4,7 +4,9 @@ using CrossCloudDns.Twin.Model;
 
 namespace CrossCloudDns.Twin.Engine;
 
-/// <summary>All that the twin's answers depend on besides the question and the time. Immutable: readers keep the snapshot they have.</summary>
+/// <summary>
+/// All that the twin's answers depend on besides the question and the time. Immutable: readers keep the snapshot they have.
+/// </summary>
 /// <remarks>One owner advances it with <see cref="Apply"/>; the same events at the same times give the same state.</remarks>
 public sealed record EngineState
 {
@@ -26,7 +28,8 @@ public sealed record EngineState
     public ImmutableDictionary<string, AlarmStatus> Alarms { get; init; } = ImmutableDictionary<string, AlarmStatus>.Empty;
 
     /// <summary>Health checks by id.</summary>
-    public ImmutableDictionary<string, HealthCheckStatus> HealthChecks { get; init; } = ImmutableDictionary<string, HealthCheckStatus>.Empty;
+    public ImmutableDictionary<string, HealthCheckStatus> HealthChecks { get; init; } =
+        ImmutableDictionary<string, HealthCheckStatus>.Empty;
 
     /// <summary>Targets that did not respond lately; one that responds is forgotten.</summary>
     public ImmutableDictionary<TargetKey, TargetStatus> Targets { get; init; } = ImmutableDictionary<TargetKey, TargetStatus>.Empty;
@@ -58,7 +61,11 @@ public sealed record EngineState
         // A calculated check has its children from the start; nobody waits for it.
         var checks = state.HealthChecks.ToBuilder();
         state.Calculate(checks, now);
-        return state with { HealthChecks = checks.ToImmutableDictionary(entry => entry.Key, entry => entry.Value with { VisibleFrom = DateTimeOffset.MinValue }, StringComparer.Ordinal) };
+        return state with
+        {
+            HealthChecks = checks.ToImmutableDictionary(
+                entry => entry.Key, entry => entry.Value with { VisibleFrom = DateTimeOffset.MinValue }, StringComparer.Ordinal),
+        };
     }
 
     /// <summary>The state after an event.</summary>
@@ -71,7 +78,8 @@ public sealed record EngineState
         EngineEvent.TargetAnswered answered => this with { Targets = Targets.Remove(answered.Target) },
         EngineEvent.TargetTimedOut timedOut => this with
         {
-            Targets = Targets.SetItem(timedOut.Target, TargetTracking.AfterTimeout(Targets.GetValueOrDefault(timedOut.Target), now, Assumptions)),
+            Targets = Targets.SetItem(
+                timedOut.Target, TargetTracking.AfterTimeout(Targets.GetValueOrDefault(timedOut.Target), now, Assumptions)),
         },
         EngineEvent.AlarmEdited edited => Alarms.TryGetValue(edited.AlarmId, out var alarm)
             ? this with { Alarms = Alarms.SetItem(edited.AlarmId, alarm with { Settings = edited.Settings }) }
@@ -96,7 +104,12 @@ public sealed record EngineState
         foreach (var (id, alarm) in Alarms)
         {
             var verdict = AlarmEvaluation.Evaluate(alarm.Settings, alarm.State, Metrics, now, Assumptions);
-            alarms[id] = alarm with { State = verdict.State, Reason = verdict.Reason, Since = verdict.State == alarm.State ? alarm.Since : now };
+            alarms[id] = alarm with
+            {
+                State = verdict.State,
+                Reason = verdict.Reason,
+                Since = verdict.State == alarm.State ? alarm.Since : now,
+            };
         }
 
         // Calculated checks last: they look at the others, never at one another.

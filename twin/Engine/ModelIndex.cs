@@ -24,23 +24,35 @@ internal sealed class ModelIndex
             from endpoint in model.ResolverEndpoints
             where endpoint.Direction == ResolverDirection.Inbound
             from address in endpoint.Addresses
-            select (address.Address, Place: (endpoint, address))).DistinctBy(entry => entry.Address).ToFrozenDictionary(entry => entry.Address, entry => entry.Place);
+            select (address.Address, Place: (endpoint, address)))
+            .DistinctBy(entry => entry.Address)
+            .ToFrozenDictionary(entry => entry.Address, entry => entry.Place);
         AzureInboundAddresses = (
             from resolver in model.DnsResolvers
             from endpoint in resolver.InboundEndpoints
             from address in endpoint.Addresses
-            select (address, resolver)).DistinctBy(entry => entry.address).ToFrozenDictionary(entry => entry.address, entry => entry.resolver);
+            select (address, resolver))
+            .DistinctBy(entry => entry.address)
+            .ToFrozenDictionary(entry => entry.address, entry => entry.resolver);
         Places = (
-            from place in model.Instances.Select(instance => (instance.Address, Place: new Place(instance.NetworkId, instance.AvailabilityZone, instance.Site)))
+            from place in model.Instances.Select(instance =>
+                (instance.Address, Place: new Place(instance.NetworkId, instance.AvailabilityZone, instance.Site)))
                 .Concat(model.ResolverEndpoints.SelectMany(endpoint => endpoint.Addresses.Select(address =>
                     (address.Address, Place: new Place(endpoint.VpcId, address.AvailabilityZone, endpoint.Site)))))
                 // Its address lies in a subnet, its server in no zone more than in another.
-                .Concat(from vpc in model.Vpcs where vpc.Cidr is not null select (Address: vpc.ResolverAddress!, Place: new Place(vpc.Id, null, vpc.Site)))
-            select place).DistinctBy(entry => entry.Address).ToFrozenDictionary(entry => entry.Address, entry => entry.Place);
+                .Concat(
+                    from vpc in model.Vpcs
+                    where vpc.Cidr is not null
+                    select (Address: vpc.ResolverAddress!, Place: new Place(vpc.Id, null, vpc.Site)))
+            select place)
+            .DistinctBy(entry => entry.Address)
+            .ToFrozenDictionary(entry => entry.Address, entry => entry.Place);
         Rulesets = (
             from ruleset in model.ForwardingRulesets
             from network in ruleset.VirtualNetworkIds
-            select (network, ruleset)).DistinctBy(entry => entry.network).ToFrozenDictionary(entry => entry.network, entry => entry.ruleset, StringComparer.Ordinal);
+            select (network, ruleset))
+            .DistinctBy(entry => entry.network)
+            .ToFrozenDictionary(entry => entry.network, entry => entry.ruleset, StringComparer.Ordinal);
     }
 
     public FrozenDictionary<string, HealthCheck> HealthChecks { get; }

@@ -20,7 +20,8 @@ public sealed record Trail(ImmutableArray<TrailEntry> Entries)
     }
 
     /// <summary>The same, met so much later on the query's way.</summary>
-    public Trail Later(TimeSpan by) => by == TimeSpan.Zero ? this : new Trail([.. Entries.Select(entry => entry with { After = entry.After + by })]);
+    public Trail Later(TimeSpan by) =>
+        by == TimeSpan.Zero ? this : new Trail([.. Entries.Select(entry => entry with { After = entry.After + by })]);
 
     public bool Equals(Trail? other) => other is not null && Entries.AsSpan().SequenceEqual(other.Entries.AsSpan());
 

@@ -124,7 +124,8 @@ public sealed class TwinHost : IAsyncDisposable
         StartResolvers();
         await StartFunctionsAsync(authority.Pem, cancellationToken);
         Clients = Own(new ClientTraffic(
-            Resolvers.Where(pair => pair.Entry.Role is ResolverRole.AzureClient or ResolverRole.VpcClient).Select(pair => pair.Listener.EndPoint),
+            Resolvers.Where(pair => pair.Entry.Role is ResolverRole.AzureClient or ResolverRole.VpcClient)
+                .Select(pair => pair.Listener.EndPoint),
             FailoverBudget.Of(Model, Engine.Current.Assumptions).Select(budget => new DnsQuestion(budget.Service, budget.Type)),
             RealTime));
         var effects = new FaultEffects(Instances.Servers, Resolvers, Functions);
@@ -148,13 +149,16 @@ public sealed class TwinHost : IAsyncDisposable
             "monitoring", key => credentials.Values.FirstOrDefault(known => known.AccessKeyId == key), RealTime);
         var metrics = Own(await CloudWatchEndpoint.StartAsync(verifier, Publish, cancellationToken));
         // All are found before the first is started: where one is missing, no process is left behind.
-        var commands = functions.ToImmutableDictionary(function => function.Id, function => FunctionCode.Command(function, _options.CodeRoot), StringComparer.Ordinal);
+        var commands = functions.ToImmutableDictionary(
+            function => function.Id, function => FunctionCode.Command(function, _options.CodeRoot), StringComparer.Ordinal);
         Functions = [.. await Task.WhenAll(functions.Select(function => FunctionHost.StartAsync(
-            function, commands[function.Id], credentials[function.Id], metrics.Address, _clock, RealTime, _options.Log, cancellationToken)))];
+            function, commands[function.Id], credentials[function.Id], metrics.Address, _clock, RealTime, _options.Log,
+            cancellationToken)))];
         foreach (var function in Functions)
         {
             Own(function);
-            var networkId = Model.Vpcs.FirstOrDefault(vpc => vpc.Subnets.Any(subnet => function.Function.SubnetIds.Contains(subnet.Id)))?.Id;
+            var networkId = Model.Vpcs.FirstOrDefault(vpc =>
+                vpc.Subnets.Any(subnet => function.Function.SubnetIds.Contains(subnet.Id)))?.Id;
             var delivery = new EventDelivery(declared => Locate(declared, networkId), authorityPem);
             function.Run(
                 Model.Schedules.Where(schedule => schedule.FunctionId == function.Function.Id && schedule.Enabled),
@@ -179,7 +183,13 @@ public sealed class TwinHost : IAsyncDisposable
                 [.. entries.Select(entry => new ListenerSetup(
                     Addresses.ToLoopback(entry.Declared),
                     new ResolverHandler(
-                        Engine, basis, chance, forwarder, entry.Decide, entry.NetworkId, new AnswerLog(Answers, Timeline, entry, _clock))))],
+                        Engine,
+                        basis,
+                        chance,
+                        forwarder,
+                        entry.Decide,
+                        entry.NetworkId,
+                        new AnswerLog(Answers, Timeline, entry, _clock))))],
                 _options.DnsPort,
                 new DnsServerOptions { HandlerFailed = exception => _options.Log($"a query failed: {exception.Message}") }));
             Resolvers = [.. entries.Zip(server.Listeners)];
@@ -188,7 +198,8 @@ public sealed class TwinHost : IAsyncDisposable
         {
             throw new TwinException(
                 DiagnosticId.PortTaken,
-                $"DNS cannot be served on port {_options.DnsPort}: {exception.Message}. Every DNS address of the twin has the same port. Choose another with '--dns-port'; 0 takes a free one.");
+                $"DNS cannot be served on port {_options.DnsPort}: {exception.Message}. Every DNS address of the twin has the same port. "
+                    + "Choose another with '--dns-port'; 0 takes a free one.");
         }
 
         if (_options.EnforceLimits)
@@ -201,7 +212,8 @@ public sealed class TwinHost : IAsyncDisposable
     {
         foreach (var (entry, listener) in Resolvers)
         {
-            var endpoint = Model.ResolverEndpoints.FirstOrDefault(endpoint => endpoint.Addresses.Any(address => address.Address.Equals(entry.Declared)));
+            var endpoint = Model.ResolverEndpoints.FirstOrDefault(endpoint =>
+                endpoint.Addresses.Any(address => address.Address.Equals(entry.Declared)));
             if (entry.Role == ResolverRole.Route53Inbound && endpoint is not null)
             {
                 listener.Gate.Budget = new QueryBudget(endpoint.QueriesPerSecondPerAddress, RealTime);
@@ -220,7 +232,8 @@ public sealed class TwinHost : IAsyncDisposable
         {
             throw new TwinException(
                 DiagnosticId.PortTaken,
-                $"HTTP cannot be served on port {_options.HttpPort} of 127.0.0.1: {exception.Message}. Choose another port with '--http-port'; 0 takes a free one.");
+                $"HTTP cannot be served on port {_options.HttpPort} of 127.0.0.1: {exception.Message}. Choose another port with "
+                    + "'--http-port'; 0 takes a free one.");
         }
     }
 

@@ -17,7 +17,9 @@ public sealed record Instance
     /// <summary>Name of the site it belongs to; <see langword="null"/> when unknown.</summary>
     public string? Site { get; init; }
 
-    /// <summary>Id of the declared VPC or VNet whose range holds the address; <see langword="null"/> outside all of them, as on-premises.</summary>
+    /// <summary>
+    /// Id of the declared VPC or VNet whose range holds the address; <see langword="null"/> outside all of them, as on-premises.
+    /// </summary>
     public string? NetworkId { get; init; }
 
     /// <summary>Availability Zone of the declared subnet that holds the address; <see langword="null"/> outside AWS.</summary>

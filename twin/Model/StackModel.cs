@@ -65,7 +65,9 @@ public sealed record StackModel
     /// <summary>Resources that matter to what the twin answers, and that it does not understand.</summary>
     public ImmutableArray<NotUnderstood> NotUnderstood { get; init; } = [];
 
-    /// <summary>Reads the typed model of a stack. Never throws for what is declared: what cannot be read is in <see cref="NotUnderstood"/>.</summary>
+    /// <summary>
+    /// Reads the typed model of a stack. Never throws for what is declared: what cannot be read is in <see cref="NotUnderstood"/>.
+    /// </summary>
     public static StackModel Read(CapturedStack stack)
     {
         ArgumentNullException.ThrowIfNull(stack);

@@ -14,7 +14,8 @@ internal static class CompletionCommand
         shell.AcceptOnlyFromAmong([.. Shells.Keys]);
         var command = new Command(
             "completion",
-            "Prints a script that defines the command 'twin' for your shell and completes what follows it. Its first lines say how to load it.")
+            "Prints a script that defines the command 'twin' for your shell and completes what follows it. Its first lines say how to load "
+                + "it.")
         {
             shell,
         };
@@ -22,7 +23,8 @@ internal static class CompletionCommand
         {
             var script = await ReadAsync(Shells[arguments.GetRequiredValue(shell)], cancellationToken);
             var program = Path.Combine(AppContext.BaseDirectory, $"{typeof(CompletionCommand).Assembly.GetName().Name}.dll");
-            await arguments.InvocationConfiguration.Output.WriteAsync(script.Replace(Placeholder, program, StringComparison.Ordinal).AsMemory(), cancellationToken);
+            await arguments.InvocationConfiguration.Output.WriteAsync(
+                script.Replace(Placeholder, program, StringComparison.Ordinal).AsMemory(), cancellationToken);
             return ExitCode.Success;
         });
         return command;

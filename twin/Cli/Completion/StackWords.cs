@@ -4,7 +4,9 @@ using CrossCloudDns.Twin.Capture;
 
 namespace CrossCloudDns.Twin.Cli.Completion;
 
-/// <summary>Names that the user's own files hold. They are read from the stack's file as it stands, since a key press must not wait for the program.</summary>
+/// <summary>
+/// Names that the user's own files hold. They are read from the stack's file as it stands, since a key press must not wait for the program.
+/// </summary>
 internal sealed class StackWords(Option<string> stack)
 {
     /// <summary>The stacks that have a file.</summary>
@@ -42,7 +44,9 @@ internal sealed class StackWords(Option<string> stack)
     // A service's second instance in a site is 'service/site-2'.
     private IEnumerable<string> Instances(ParseResult line) =>
         from service in Entries(line, "services")
-        from atSite in (service["instances"] as JsonArray ?? []).OfType<JsonObject>().GroupBy(instance => Text(instance, "site"), StringComparer.Ordinal)
+        from atSite in (service["instances"] as JsonArray ?? [])
+            .OfType<JsonObject>()
+            .GroupBy(instance => Text(instance, "site"), StringComparer.Ordinal)
         from position in Enumerable.Range(1, atSite.Count())
         select $"{Text(service, "name")}/{atSite.Key}{(position == 1 ? "" : $"-{position}")}";
 

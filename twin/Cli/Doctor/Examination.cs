@@ -12,15 +12,22 @@ internal static class Examination
 
     // On Windows the tests that need most of them are skipped.
     private static readonly ImmutableArray<string> TestTools =
-        ["bash", "chromium", "curl", "dig", "dnsmasq", "named", "named-checkconf", "npm", "script", "unbound", "unbound-checkconf", "unshare"];
+        [
+            "bash", "chromium", "curl", "dig", "dnsmasq", "named", "named-checkconf", "npm", "script", "unbound", "unbound-checkconf",
+            "unshare",
+        ];
 
     public static ImmutableArray<Need> Examine() =>
     [
         LoopbackAddresses(),
         .. TestTools.Select(name => Program(name, Purpose.Tests, Packages)),
-        Program("systemd-resolved", Purpose.Tests, Packages, "/lib/systemd", "artifacts/peers/lib/systemd", "artifacts/peers/usr/lib/systemd"),
+        Program(
+            "systemd-resolved", Purpose.Tests, Packages, "/lib/systemd", "artifacts/peers/lib/systemd", "artifacts/peers/usr/lib/systemd"),
         Program("pulumi", Purpose.Deployment, "https://www.pulumi.com/docs/install/"),
-        Program("aws", Purpose.Deployment, "https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html, or credentials of another kind"),
+        Program(
+            "aws",
+            Purpose.Deployment,
+            "https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html, or credentials of another kind"),
         Program("az", Purpose.Deployment, "https://learn.microsoft.com/cli/azure/install-azure-cli, or credentials of another kind"),
         OfficialPackages(),
     ];

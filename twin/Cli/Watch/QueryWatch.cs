@@ -24,7 +24,8 @@ internal sealed class QueryWatch(Uri twin, TimeProvider time, TextWriter output,
     {
         using var http = new HttpClient { BaseAddress = twin, Timeout = Patience };
         using var timer = new PeriodicTimer(Pause, time);
-        var path = $"api/query?name={Uri.EscapeDataString(question.Name.ToString())}&type={question.Type.ToText()}&from={Uri.EscapeDataString(from)}";
+        var path = $"api/query?name={Uri.EscapeDataString(question.Name.ToString())}&type={question.Type.ToText()}"
+            + $"&from={Uri.EscapeDataString(from)}";
         LookupView? last = null;
         try
         {
@@ -61,10 +62,12 @@ internal sealed class QueryWatch(Uri twin, TimeProvider time, TextWriter output,
             return await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<LookupView>(TwinApi.Json, cancellationToken)
                 ?? throw new JsonException("The body is empty.");
         }
-        catch (Exception exception) when (exception is HttpRequestException or JsonException or TaskCanceledException { InnerException: TimeoutException })
+        catch (Exception exception) when (
+            exception is HttpRequestException or JsonException or TaskCanceledException { InnerException: TimeoutException })
         {
             throw new TwinException(
-                DiagnosticId.NoTwin, $"No twin answers at {twin}. '--watch' follows one that runs. Start it with 'dotnet run --project twin', or name another with '--twin'.");
+                DiagnosticId.NoTwin, $"No twin answers at {twin}. '--watch' follows one that runs. Start it with 'dotnet run --project "
+                    + "twin', or name another with '--twin'.");
         }
     }
 

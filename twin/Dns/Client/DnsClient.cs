@@ -17,7 +17,8 @@ public sealed class DnsClient(TimeProvider clock, Func<ushort>? nextId = null)
     private readonly Func<ushort> _nextId = nextId ?? (() => (ushort)RandomNumberGenerator.GetInt32(ushort.MaxValue + 1));
 
     /// <summary>Asks a question with recursion desired.</summary>
-    public Task<DnsExchange> AskAsync(IPEndPoint server, DnsQuestion question, TimeSpan timeout, CancellationToken cancellationToken = default) =>
+    public Task<DnsExchange> AskAsync(
+        IPEndPoint server, DnsQuestion question, TimeSpan timeout, CancellationToken cancellationToken = default) =>
         SendAsync(server, DnsMessage.Query(0, question).ToWire(), timeout, cancellationToken: cancellationToken);
 
     /// <summary>Sends a request that is already encoded.</summary>

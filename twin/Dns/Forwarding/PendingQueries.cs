@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace CrossCloudDns.Twin.Dns;
 
-/// <summary>The queries that were passed on and wait for their reply, each under an id of its own. Callers hold <see cref="Lock"/>.</summary>
+/// <summary>
+/// The queries that were passed on and wait for their reply, each under an id of its own. Callers hold <see cref="Lock"/>.
+/// </summary>
 internal sealed class PendingQueries
 {
     /// <summary>Queries that can wait at once.</summary>

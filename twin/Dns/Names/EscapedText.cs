@@ -6,7 +6,9 @@ namespace CrossCloudDns.Twin.Dns;
 /// <summary>The backslash escapes of presentation format: <c>\X</c> and <c>\DDD</c> (RFC 1035 section 5.1).</summary>
 internal static class EscapedText
 {
-    /// <summary>Reads the octet at <paramref name="index"/> and steps over it; false for a broken escape or a character that is not ASCII.</summary>
+    /// <summary>
+    /// Reads the octet at <paramref name="index"/> and steps over it; false for a broken escape or a character that is not ASCII.
+    /// </summary>
     public static bool TryReadOctet(ReadOnlySpan<char> text, ref int index, EscapeStyle style, out byte octet, out bool escaped)
     {
         octet = 0;

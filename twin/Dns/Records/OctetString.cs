@@ -3,7 +3,9 @@ using System.Text;
 
 namespace CrossCloudDns.Twin.Dns;
 
-/// <summary>A run of octets that text shows in double quotes: the <c>character-string</c> of RFC 1035 section 3.3, and its longer kin.</summary>
+/// <summary>
+/// A run of octets that text shows in double quotes: the <c>character-string</c> of RFC 1035 section 3.3, and its longer kin.
+/// </summary>
 /// <remarks>Immutable; two are equal when their octets are. No encoding is implied.</remarks>
 public readonly struct OctetString : IEquatable<OctetString>
 {

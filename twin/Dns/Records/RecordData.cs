@@ -96,7 +96,9 @@ public abstract partial record RecordData
         return buffer.AsSpan(0, writer.Position).ToArray();
     }
 
-    /// <summary>Writes the data; names are compressed only where <paramref name="compress"/> and RFC 3597 section 4 both allow it.</summary>
+    /// <summary>
+    /// Writes the data; names are compressed only where <paramref name="compress"/> and RFC 3597 section 4 both allow it.
+    /// </summary>
     internal abstract void Write(ref WireWriter writer, bool compress);
 
     private protected abstract string Format();

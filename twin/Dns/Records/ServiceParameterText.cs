@@ -6,7 +6,9 @@ using System.Text;
 
 namespace CrossCloudDns.Twin.Dns;
 
-/// <summary>The text of service parameters: <c>alpn="h2,h3"</c>, <c>port=8443</c>, <c>key65280="x"</c> (RFC 9460 section 2.1 and 7).</summary>
+/// <summary>
+/// The text of service parameters: <c>alpn="h2,h3"</c>, <c>port=8443</c>, <c>key65280="x"</c> (RFC 9460 section 2.1 and 7).
+/// </summary>
 internal static class ServiceParameterText
 {
     private const string GenericPrefix = "key";
@@ -22,7 +24,9 @@ internal static class ServiceParameterText
             0 => Mandatory(text),
             1 => Protocols(octets.Octets),
             2 => text.Length == 0 ? [] : null,
-            3 => ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? [(byte)(port >> 8), (byte)port] : null,
+            3 => ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+                ? [(byte)(port >> 8), (byte)port]
+                : null,
             4 => Addresses(text, AddressFamily.InterNetwork),
             5 => Base64(text),
             6 => Addresses(text, AddressFamily.InterNetworkV6),

@@ -11,7 +11,9 @@ public sealed record DnsServerOptions
     /// <value>Default true: a resolver.</value>
     public bool RecursionAvailable { get; init; } = true;
 
-    /// <summary>Queries that may wait for <see cref="IQueryHandler.AnswerAsync"/> at one listener; what comes on top gets SERVFAIL.</summary>
+    /// <summary>
+    /// Queries that may wait for <see cref="IQueryHandler.AnswerAsync"/> at one listener; what comes on top gets SERVFAIL.
+    /// </summary>
     /// <value>Default 4096. At least 1.</value>
     public int MaxWaitingQueries { get; init; } = 4096;
 
@@ -23,7 +25,9 @@ public sealed record DnsServerOptions
     /// <value>Default 128. At least 1.</value>
     public int MaxQueriesPerStream { get; init; } = 128;
 
-    /// <summary>How long a stream may go without completing a request, or without taking a reply, before it is closed (RFC 7766 section 6.2.3).</summary>
+    /// <summary>
+    /// How long a stream may go without completing a request, or without taking a reply, before it is closed (RFC 7766 section 6.2.3).
+    /// </summary>
     /// <value>Default 10 seconds. More than zero.</value>
     public TimeSpan StreamIdleLimit { get; init; } = TimeSpan.FromSeconds(10);
 

@@ -37,7 +37,9 @@ internal sealed class DnsStream
         _lastProgress = _clock.GetTimestamp();
     }
 
-    /// <summary>The clock's timestamp when a whole request had come in, or a reply had gone out, last. Single octets are no progress.</summary>
+    /// <summary>
+    /// The clock's timestamp when a whole request had come in, or a reply had gone out, last. Single octets are no progress.
+    /// </summary>
     public long LastProgress => Volatile.Read(ref _lastProgress);
 
     /// <summary>Ends when <see cref="ServeAsync"/> has.</summary>

@@ -13,7 +13,8 @@ internal static class OptLocator
     /// <param name="DnssecOk">DO.</param>
     /// <param name="Start">Where the record starts.</param>
     /// <param name="IsLast">Whether nothing stands behind it.</param>
-    public readonly record struct Opt(bool Present, int PayloadSize, byte ExtendedCode, byte Version, bool DnssecOk, int Start, bool IsLast);
+    public readonly record struct Opt(
+        bool Present, int PayloadSize, byte ExtendedCode, byte Version, bool DnssecOk, int Start, bool IsLast);
 
     /// <returns>False when a record is malformed, or an OPT record stands twice, below a name, or outside the additional section.</returns>
     public static bool TryFind(ReadOnlySpan<byte> message, int at, out Opt opt)

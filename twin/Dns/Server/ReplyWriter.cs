@@ -19,7 +19,8 @@ internal static class ReplyWriter
     /// <param name="code">Up to 4095; above 15 only where the request had OPT.</param>
     /// <param name="response">At least 512 octets.</param>
     /// <returns>The octets written.</returns>
-    public static int WriteEmpty(in QueryView query, ResponseCode code, Span<byte> response) => Write(query, 0, code, 0, 0, 0, [], response);
+    public static int WriteEmpty(in QueryView query, ResponseCode code, Span<byte> response) =>
+        Write(query, 0, code, 0, 0, 0, [], response);
 
     /// <summary>A reply with ready-made records.</summary>
     /// <param name="query">The request.</param>

@@ -32,7 +32,9 @@ internal sealed class RequestPipeline(IQueryHandler handler, ListenerGate gate, 
     /// <summary>Answers at once if possible. Allocates nothing unless the answer has to wait.</summary>
     /// <param name="request">The request.</param>
     /// <param name="transport">How it arrived.</param>
-    /// <param name="response">Where the reply goes: as large as <see cref="DnsServerOptions.MaxUdpPayload"/>, or 65535 for a stream.</param>
+    /// <param name="response">
+    /// Where the reply goes: as large as <see cref="DnsServerOptions.MaxUdpPayload"/>, or 65535 for a stream.
+    /// </param>
     /// <param name="length">The octets of the reply.</param>
     /// <param name="ticket">Where to pass the request on to.</param>
     public Outcome Process(

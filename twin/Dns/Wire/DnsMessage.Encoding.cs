@@ -40,7 +40,8 @@ public sealed partial record DnsMessage
         if (writer.Overflowed)
         {
             writer.Rewind(afterQuestions);
-            writer.PatchUInt16(MessageHeader.FlagsAt, (ushort)(Flags | MessageHeader.Truncated | ((int)ResponseCode & MessageHeader.ResponseCodeMask)));
+            writer.PatchUInt16(
+                MessageHeader.FlagsAt, (ushort)(Flags | MessageHeader.Truncated | ((int)ResponseCode & MessageHeader.ResponseCodeMask)));
             writer.PatchUInt16(MessageHeader.AnswerCountAt, 0);
             writer.PatchUInt16(MessageHeader.AuthorityCountAt, 0);
             writer.PatchUInt16(MessageHeader.AdditionalCountAt, 0);

@@ -19,9 +19,11 @@ public sealed partial record DnsMessage
         if (!TryReadQuestions(ref reader, MessageHeader.Word(octets, MessageHeader.QuestionCountAt), out var questions)
             || !TryReadRecords(ref reader, octets, MessageHeader.Word(octets, MessageHeader.AnswerCountAt), out var answers, out var none)
             || none is not null
-            || !TryReadRecords(ref reader, octets, MessageHeader.Word(octets, MessageHeader.AuthorityCountAt), out var authorities, out none)
+            || !TryReadRecords(
+                ref reader, octets, MessageHeader.Word(octets, MessageHeader.AuthorityCountAt), out var authorities, out none)
             || none is not null
-            || !TryReadRecords(ref reader, octets, MessageHeader.Word(octets, MessageHeader.AdditionalCountAt), out var additionals, out var opt))
+            || !TryReadRecords(
+                ref reader, octets, MessageHeader.Word(octets, MessageHeader.AdditionalCountAt), out var additionals, out var opt))
             return false;
 
         var flags = MessageHeader.Word(octets, MessageHeader.FlagsAt);

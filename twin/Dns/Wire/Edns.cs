@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace CrossCloudDns.Twin.Dns;
 
-/// <summary>What the OPT pseudo-record says, RFC 6891. The upper bits of the response code are in <see cref="DnsMessage.ResponseCode"/>.</summary>
+/// <summary>
+/// What the OPT pseudo-record says, RFC 6891. The upper bits of the response code are in <see cref="DnsMessage.ResponseCode"/>.
+/// </summary>
 public sealed record Edns
 {
     /// <summary>The largest UDP payload the sender can take. Values below 512 mean 512.</summary>

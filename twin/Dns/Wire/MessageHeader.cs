@@ -29,7 +29,8 @@ internal static class MessageHeader
 
     public static ushort Word(ReadOnlySpan<byte> message, int at) => BinaryPrimitives.ReadUInt16BigEndian(message[at..]);
 
-    public static void SetWord(Span<byte> message, int at, int value) => BinaryPrimitives.WriteUInt16BigEndian(message[at..], (ushort)value);
+    public static void SetWord(Span<byte> message, int at, int value) =>
+        BinaryPrimitives.WriteUInt16BigEndian(message[at..], (ushort)value);
 
     public static Opcode OpcodeOf(ushort flags) => (Opcode)((flags & OpcodeMask) >> OpcodeShift);
 

@@ -109,7 +109,9 @@ internal ref struct WireReader
             }
 
             // 0x40 and 0x80 are reserved label types. The root's octet must still fit behind this label.
-            if (octet > DomainName.MaxLabelLength || at + octet >= end || length + octet + 1 >= DomainName.MaxWireLength + (octet == 0 ? 1 : 0))
+            if (octet > DomainName.MaxLabelLength
+                || at + octet >= end
+                || length + octet + 1 >= DomainName.MaxWireLength + (octet == 0 ? 1 : 0))
                 return false;
             _message.Slice(at, octet + 1).CopyTo(wire[length..]);
             length += octet + 1;

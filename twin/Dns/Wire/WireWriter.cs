@@ -66,7 +66,9 @@ internal ref struct WireWriter
     public void WriteName(DomainName name) => WriteBytes(name.Wire);
 
     /// <summary>Writes a name, its longest suffix that is already in the message as a pointer (RFC 1035 section 4.1.4).</summary>
-    /// <remarks>A suffix is reused only where its case is the same, so that the case of names and of data is preserved (RFC 4343).</remarks>
+    /// <remarks>
+    /// A suffix is reused only where its case is the same, so that the case of names and of data is preserved (RFC 4343).
+    /// </remarks>
     public void WriteCompressedName(DomainName name)
     {
         var wire = name.Wire;

@@ -36,7 +36,10 @@ public sealed record ServiceTree
         [
             .. from zone in model.HostedZones
                where zone.IsPrivate
-               let inner = zone.RecordSets.Select(set => set.Content).OfType<RecordContent.Alias>().Select(alias => alias.Target).ToHashSet()
+               let inner = zone.RecordSets.Select(set => set.Content)
+                   .OfType<RecordContent.Alias>()
+                   .Select(alias => alias.Target)
+                   .ToHashSet()
                from set in zone.RecordSets
                where !inner.Contains(set.Name)
                group set by (zone.Id, set.Name, set.Type) into service
@@ -57,6 +60,7 @@ public sealed record ServiceTree
 
     private static IEnumerable<RecordSet> TreeOf(HostedZone zone, IEnumerable<RecordSet> sets, int depth) => sets.SelectMany(set =>
         set.Content is RecordContent.Alias alias && depth < MaxDepth
-            ? TreeOf(zone, zone.RecordSets.Where(target => target.Name.Equals(alias.Target) && target.Type == set.Type), depth + 1).Prepend(set)
+            ? TreeOf(zone, zone.RecordSets.Where(target => target.Name.Equals(alias.Target) && target.Type == set.Type), depth + 1)
+                .Prepend(set)
             : [set]);
 }

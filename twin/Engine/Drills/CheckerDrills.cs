@@ -23,12 +23,24 @@ internal static class CheckerDrills
                 new DrillCheck("keep: no answer changes", Answers(keep) == 0, $"{Answers(keep)} answers changed"),
                 Scene.NothingLost(fail),
                 leaves
-                    ? new DrillCheck($"fail: services leave what {site} checks", left > 0, $"{left} answers changed, though nothing was wrong with them")
+                    ? new DrillCheck(
+                        $"fail: services leave what {site} checks", left > 0, $"{left} answers changed, though nothing was wrong with them")
                     : new DrillCheck($"fail: nobody but {site} checks anything, so answers stay", left == 0, $"{left} answers changed"),
-                .. fail.Measurement.Services.Select(timing => new DrillCheck($"fail: {timing.Service} returns within {Scene.Limit(timing.RecoverBudget, timing)}", timing.RecoversInTime, timing.Recover is { } time ? $"after {Scene.Seconds(time)}" : timing.Recovered ? "nothing had changed" : "not returned")),
+                .. fail.Measurement.Services.Select(timing =>
+                    new DrillCheck(
+                        $"fail: {timing.Service} returns within {Scene.Limit(timing.RecoverBudget, timing)}",
+                        timing.RecoversInTime,
+                        timing.Recover is { } time
+                            ? $"after {Scene.Seconds(time)}"
+                            : timing.Recovered
+                            ? "nothing had changed"
+                            : "not returned")),
             ]);
 
-        int Answers(DrillRun run) => Scene.Services(subject.Model).Where(service => !service.DependsOnChance).Sum(service => Scene.Changes(run, service.Name.ToString()));
+        int Answers(DrillRun run) =>
+            Scene.Services(subject.Model)
+                .Where(service => !service.DependsOnChance)
+                .Sum(service => Scene.Changes(run, service.Name.ToString()));
 
         Task<DrillRun> RunAsync(string label, InsufficientDataHealthStatus status, MissingData missing)
         {
@@ -36,9 +48,15 @@ internal static class CheckerDrills
             {
                 HealthChecks =
                 [
-                    .. subject.Model.HealthChecks.Select(check => check.Kind is HealthCheckKind.CloudWatchMetric kind ? check with { Kind = kind with { InsufficientData = status } } : check),
+                    .. subject.Model.HealthChecks.Select(check =>
+                        check.Kind is HealthCheckKind.CloudWatchMetric kind
+                            ? check with { Kind = kind with { InsufficientData = status } }
+                            : check),
                 ],
-                Alarms = [.. subject.Model.Alarms.Select(alarm => alarm with { Settings = alarm.Settings with { TreatMissingData = missing } })],
+                Alarms =
+                [
+                    .. subject.Model.Alarms.Select(alarm => alarm with { Settings = alarm.Settings with { TreatMissingData = missing } }),
+                ],
             };
             var plan = Scene.Plan(subject, model, Silence, Scene.Times(model, subject.Assumptions).Recovers, [new Fault.Checker(site)]);
             return Measuring.RunAsync(subject.Stage, label, plan, Scene.Onset, Scene.Onset + Silence, cancellationToken);
@@ -48,26 +66,40 @@ internal static class CheckerDrills
     /// <summary>An alarm edited so that it never fires: the health check keeps its copy until it is updated.</summary>
     public static async Task<DrillReport> AlarmEditedAsync(DrillSubject subject, CancellationToken cancellationToken)
     {
-        var service = Scene.Services(subject.Model).FirstOrDefault(service => Scene.Replaceable(subject, service) is { } preferred && CheckOf(subject.Model, preferred) is not null);
+        var service = Scene.Services(subject.Model)
+            .FirstOrDefault(service =>
+                Scene.Replaceable(subject, service) is { } preferred && CheckOf(subject.Model, preferred) is not null);
         if (service is null)
             return subject.Skip("no service has an instance that an alarm watches and another could replace");
         var victim = Scene.Preferred(subject, service)!;
         var (check, alarm) = CheckOf(subject.Model, victim)!.Value;
-        var edit = new PlannedEvent(TimeSpan.FromMinutes(1), new EngineEvent.AlarmEdited(alarm.Id, Never(alarm.Settings)), $"alarm {alarm.Name} is edited so that it never fires");
-        var update = new PlannedEvent(TimeSpan.FromMinutes(1.5), new EngineEvent.HealthCheckUpdated(check.Id), $"health check {check.Name} is updated");
+        var edit = new PlannedEvent(
+            TimeSpan.FromMinutes(1),
+            new EngineEvent.AlarmEdited(alarm.Id, Never(alarm.Settings)),
+            $"alarm {alarm.Name} is edited so that it never fires");
+        var update = new PlannedEvent(
+            TimeSpan.FromMinutes(1.5), new EngineEvent.HealthCheckUpdated(check.Id), $"health check {check.Name} is updated");
         var edited = await RunAsync("edited", edit);
         var updated = await RunAsync("edited and updated", edit, update);
-        var fired = edited.Timeline.Count(entry => entry.Kind == "alarm" && entry.Subject == alarm.Name && entry.Text.StartsWith(nameof(AlarmState.Alarm), StringComparison.Ordinal));
+        var fired = edited.Timeline.Count(entry =>
+            entry.Kind == "alarm"
+                && entry.Subject == alarm.Name
+                && entry.Text.StartsWith(nameof(AlarmState.Alarm), StringComparison.Ordinal));
         var name = service.Name.ToString();
         var stays = updated.Measurement.Services.First(timing => timing.Service == name);
-        var untriggered = subject.Model.HealthChecks.Where(check => check.Kind is HealthCheckKind.CloudWatchMetric && check.Triggers.IsEmpty).Select(check => $"Health check {check.Name} has no triggers: a deployment that edits its alarm leaves it as it was.");
+        var untriggered = subject.Model.HealthChecks.Where(check =>
+            check.Kind is HealthCheckKind.CloudWatchMetric && check.Triggers.IsEmpty)
+            .Select(check => $"Health check {check.Name} has no triggers: a deployment that edits its alarm leaves it as it was.");
         return subject.Report(
             [edited, updated],
             [
                 Scene.NothingLost(edited),
                 .. Scene.FailsOver(edited, name),
                 new DrillCheck("edited: the alarm itself stays quiet", fired == 0, fired == 0 ? "no alarm" : $"{fired} alarms"),
-                new DrillCheck("edited and updated: nothing fails over any more", stays.FailOver > stays.FailOverBudget.Worst, stays.FailOver is { } time ? $"not served for {Scene.Seconds(time)}" : "not hit"),
+                new DrillCheck(
+                    "edited and updated: nothing fails over any more",
+                    stays.FailOver > stays.FailOverBudget.Worst,
+                    stays.FailOver is { } time ? $"not served for {Scene.Seconds(time)}" : "not hit"),
             ],
             untriggered);
 
@@ -75,7 +107,13 @@ internal static class CheckerDrills
         {
             var (lasts, recovers) = Scene.Times(subject.Model, subject.Assumptions);
             var plan = Scene.Plan(subject, subject.Model, lasts, recovers, [new Fault.Instance(victim.Id, InstanceFailure.Refuse)]);
-            return Measuring.RunAsync(subject.Stage, label, plan with { Events = [.. before, .. plan.Events] }, Scene.Onset, Scene.Onset + lasts, cancellationToken);
+            return Measuring.RunAsync(
+                subject.Stage,
+                label,
+                plan with { Events = [.. before, .. plan.Events] },
+                Scene.Onset,
+                Scene.Onset + lasts,
+                cancellationToken);
         }
     }
 
@@ -83,14 +121,23 @@ internal static class CheckerDrills
     private static bool Leaves(DrillSubject subject, ServiceTree service, string site)
     {
         var instances = Scene.Instances(subject.Model, service);
-        return Scene.Preferred(subject, service) is { } preferred && OnlyCheckedBy(preferred) && instances.Any(instance => !OnlyCheckedBy(instance));
+        return Scene.Preferred(subject, service) is { } preferred
+            && OnlyCheckedBy(preferred)
+            && instances.Any(instance => !OnlyCheckedBy(instance));
 
-        bool OnlyCheckedBy(Instance instance) => subject.Model.Schedules.Where(schedule => schedule.Targets.Any(target => target.Id == instance.Id)).Select(schedule => schedule.Site).Distinct().ToList() is [var only] && only == site;
+        bool OnlyCheckedBy(Instance instance) =>
+            subject.Model.Schedules.Where(schedule => schedule.Targets.Any(target => target.Id == instance.Id))
+                .Select(schedule => schedule.Site)
+                .Distinct()
+                .ToList() is [var only]
+                && only == site;
     }
 
     private static AlarmSettings Never(AlarmSettings settings) => settings with
     {
-        Threshold = settings.Comparison is AlarmComparison.LessThanThreshold or AlarmComparison.LessThanOrEqualToThreshold ? double.MinValue : double.MaxValue,
+        Threshold = settings.Comparison is AlarmComparison.LessThanThreshold or AlarmComparison.LessThanOrEqualToThreshold
+            ? double.MinValue
+            : double.MaxValue,
     };
 
     private static (HealthCheck Check, MetricAlarm Alarm)? CheckOf(StackModel model, Instance instance)

@@ -11,7 +11,8 @@ public sealed record Drill(string Name, string Tries, Func<DrillSubject, Cancell
     /// <summary>Runs the drill on a stack.</summary>
     /// <param name="stage">Where; in virtual time without one, which keeps the calling thread busy until the report is there.</param>
     public Task<DrillReport> RunAsync(
-        StackModel model, ulong seed = 1, Assumptions? assumptions = null, IDrillStage? stage = null, CancellationToken cancellationToken = default) =>
+        StackModel model, ulong seed = 1, Assumptions? assumptions = null, IDrillStage? stage = null,
+        CancellationToken cancellationToken = default) =>
         Perform(new DrillSubject(this, model, assumptions ?? Assumptions.Default, seed, stage ?? VirtualStage.Instance), cancellationToken);
 }
 

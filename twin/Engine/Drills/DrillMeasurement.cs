@@ -40,9 +40,12 @@ public sealed record DrillMeasurement
 
 /// <summary>How long one service took.</summary>
 /// <param name="FailOver">From the onset to the last question that nobody served; <see langword="null"/> when all were served.</param>
-/// <param name="Recover">From the end to every client having its answer of before; <see langword="null"/> when none had changed or one did not come back.</param>
+/// <param name="Recover">
+/// From the end to every client having its answer of before; <see langword="null"/> when none had changed or one did not come back.
+/// </param>
 /// <param name="Recovered">Whether every client had its answer of before at the end of the run.</param>
-public sealed record ServiceTiming(string Service, TimeSpan? FailOver, TimeSpan? Recover, bool Recovered, BudgetRange FailOverBudget, BudgetRange RecoverBudget)
+public sealed record ServiceTiming(
+    string Service, TimeSpan? FailOver, TimeSpan? Recover, bool Recovered, BudgetRange FailOverBudget, BudgetRange RecoverBudget)
 {
     /// <summary>For the loss of an instance together with its checker; zero where such an instance is kept.</summary>
     public BudgetRange SilenceBudget { get; init; } = BudgetRange.Zero;

@@ -58,7 +58,9 @@ public sealed record PlannedLoad(TimeSpan At, int QueriesPerQuestion, string Tex
 /// <param name="NetworkId">Id of the VNet or VPC; <see langword="null"/> on-premises.</param>
 public sealed record DrillClient(string Name, string? NetworkId, string Site)
 {
-    /// <summary>Whom the client's own resolver forwards to, in this order and each time anew; empty in a cloud, whose resolver decides.</summary>
+    /// <summary>
+    /// Whom the client's own resolver forwards to, in this order and each time anew; empty in a cloud, whose resolver decides.
+    /// </summary>
     public ImmutableArray<IPAddress> Servers { get; init; } = [];
 
     /// <summary>One client on-premises beside each site, with the servers that <c>forwarders</c> lists for it.</summary>
@@ -72,7 +74,8 @@ public sealed record DrillClient(string Name, string? NetworkId, string Site)
                    .Where(domain => model.HostedZones.Any(zone => zone.Name == domain.Domain))
                    .Select(domain => domain.Targets).FirstOrDefault([])
                where !servers.IsEmpty
-               select new DrillClient($"{site.Name}/on-premises", null, site.Name) { Servers = [.. servers.Select(server => server.Address)] },
+               select new DrillClient(
+                   $"{site.Name}/on-premises", null, site.Name) { Servers = [.. servers.Select(server => server.Address)] },
         ];
     }
 
@@ -138,7 +141,9 @@ public sealed record QuerySample
     /// <summary>How long a running checker has seen the address fail at every check; nothing while it does not.</summary>
     public TimeSpan? SeenDownFor { get; init; }
 
-    /// <summary>For how long another address of the service has both served this client and passed every check; nothing without one.</summary>
+    /// <summary>
+    /// For how long another address of the service has both served this client and passed every check; nothing without one.
+    /// </summary>
     public TimeSpan? AlternativeFor { get; init; }
 
     /// <summary>Somebody could have served and nobody did.</summary>

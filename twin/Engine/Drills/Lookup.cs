@@ -36,15 +36,20 @@ internal sealed class Lookup
             ? AzureResolver.Decide(state, networkId, question, now)
             : VpcResolver.Decide(state, networkId, question, now);
         var answer = lookup.Follow(decision, networkId, hops: 0);
-        return new LookupResult(lookup._waited >= patience ? null : answer, lookup._waited, lookup._answeredBy, lookup._events.ToImmutable());
+        return new LookupResult(
+            lookup._waited >= patience ? null : answer, lookup._waited, lookup._answeredBy, lookup._events.ToImmutable());
     }
 
-    /// <summary>A client behind a conditional forwarder of its own, as on-premises: the servers are asked in order, each time anew.</summary>
+    /// <summary>
+    /// A client behind a conditional forwarder of its own, as on-premises: the servers are asked in order, each time anew.
+    /// </summary>
     public static LookupResult RunThrough(
-        EngineState state, ImmutableArray<IPAddress> servers, Question question, DateTimeOffset now, TimeSpan patience, Func<IPAddress, bool> admits)
+        EngineState state, ImmutableArray<IPAddress> servers, Question question, DateTimeOffset now, TimeSpan patience,
+        Func<IPAddress, bool> admits)
     {
         var lookup = new Lookup(state, now, patience, admits);
-        var targets = servers.Select(server => new ForwardTarget(new TargetKey(OnPremises, new IPEndPoint(server, 53)), state.Assumptions.TargetTimeout));
+        var targets = servers.Select(server =>
+            new ForwardTarget(new TargetKey(OnPremises, new IPEndPoint(server, 53)), state.Assumptions.TargetTimeout));
         var forward = new ResolverDecision.Forward("conditional forwarder", question, [.. targets]) { Trail = Trail.Empty };
         var answer = lookup.Forward(forward, networkId: null, hops: 0);
         return new LookupResult(lookup._waited >= patience ? null : answer, lookup._waited, lookup._answeredBy, []);
@@ -101,4 +106,5 @@ internal sealed class Lookup
 /// <param name="Answer"><see langword="null"/> when the client gave up.</param>
 /// <param name="AnsweredBy">The last forwarding target on the way; <see langword="null"/> when no query was forwarded.</param>
 /// <param name="Events">What resolvers learned about targets, with the time after the question.</param>
-internal sealed record LookupResult(DnsAnswer? Answer, TimeSpan Waited, IPAddress? AnsweredBy, ImmutableArray<(TimeSpan After, EngineEvent Event)> Events);
+internal sealed record LookupResult(
+    DnsAnswer? Answer, TimeSpan Waited, IPAddress? AnsweredBy, ImmutableArray<(TimeSpan After, EngineEvent Event)> Events);

@@ -8,16 +8,20 @@ namespace CrossCloudDns.Twin.Engine.Drills;
 internal static class Measuring
 {
     /// <summary>Runs a plan and measures it around a fault.</summary>
-    /// <param name="leftOut">Clients that the numbers leave out, because the fault cuts them off from every resolver; the picture shows them.</param>
+    /// <param name="leftOut">
+    /// Clients that the numbers leave out, because the fault cuts them off from every resolver; the picture shows them.
+    /// </param>
     public static async Task<DrillRun> RunAsync(
-        IDrillStage stage, string label, DrillPlan plan, TimeSpan onset, TimeSpan end, CancellationToken cancellationToken, IReadOnlySet<string>? leftOut = null)
+        IDrillStage stage, string label, DrillPlan plan, TimeSpan onset, TimeSpan end, CancellationToken cancellationToken,
+        IReadOnlySet<string>? leftOut = null)
     {
         var run = await stage.PlayAsync(plan, cancellationToken);
         var counted = leftOut is { Count: > 0 } ? run.Samples.RemoveAll(sample => leftOut.Contains(sample.Client.Name)) : run.Samples;
         return new DrillRun(label, Measure(plan, counted, onset, end, stage.Slack), run.Timeline, Lanes(plan, run.Samples), plan.Duration);
     }
 
-    public static DrillMeasurement Measure(DrillPlan plan, ImmutableArray<QuerySample> samples, TimeSpan onset, TimeSpan end, TimeSpan slack)
+    public static DrillMeasurement Measure(
+        DrillPlan plan, ImmutableArray<QuerySample> samples, TimeSpan onset, TimeSpan end, TimeSpan slack)
     {
         var present = samples.Where(sample => !sample.ClientGone).ToList();
         var budgets = FailoverBudget.Of(plan.Model, plan.Assumptions);
@@ -57,13 +61,25 @@ internal static class Measuring
         };
     }
 
-    private static ServiceTiming Timing(DrillPlan plan, ImmutableArray<QuerySample> samples, TimeSpan onset, TimeSpan end, FailoverBudget? budget)
+    private static ServiceTiming Timing(
+        DrillPlan plan, ImmutableArray<QuerySample> samples, TimeSpan onset, TimeSpan end, FailoverBudget? budget)
     {
-        var chancy = ServiceTree.Of(plan.Model).Where(service => service.DependsOnChance).Select(service => service.Name.ToString()).ToHashSet(StringComparer.Ordinal);
+        var chancy = ServiceTree.Of(plan.Model)
+            .Where(service => service.DependsOnChance)
+            .Select(service => service.Name.ToString())
+            .ToHashSet(StringComparer.Ordinal);
         var bad = samples.Where(sample => sample.Bad && sample.At >= onset && sample.At < end).ToList();
         var before = samples.Where(sample => sample.At < onset && sample.Address is not null)
             .GroupBy(sample => sample.Client).ToDictionary(client => client.Key, client => client.Last().Address);
-        var away = samples.Where(sample => sample.At >= end && (sample.Bad || (!chancy.Contains(sample.Service) && before.TryGetValue(sample.Client, out var home) && !home!.Equals(sample.Address)))).ToList();
+        var away = samples.Where(sample =>
+            sample.At >= end
+                && (
+                    sample.Bad
+                        || (
+                            !chancy.Contains(sample.Service)
+                                && before.TryGetValue(sample.Client, out var home)
+                                && !home!.Equals(sample.Address))))
+            .ToList();
         var last = samples.Max(sample => sample.At);
         var recovered = away.Count == 0 || away.Max(sample => sample.At) < last;
         return new ServiceTiming(
@@ -79,11 +95,13 @@ internal static class Measuring
     }
 
     private static string? ZoneOf(StackModel model, IPAddress address) =>
-        model.ResolverEndpoints.SelectMany(endpoint => endpoint.Addresses).FirstOrDefault(own => own.Address.Equals(address))?.AvailabilityZone;
+        model.ResolverEndpoints.SelectMany(endpoint => endpoint.Addresses)
+            .FirstOrDefault(own => own.Address.Equals(address))?.AvailabilityZone;
 
     private static ImmutableArray<Lane> Lanes(DrillPlan plan, ImmutableArray<QuerySample> samples)
     {
-        var instances = plan.Model.Instances.GroupBy(instance => instance.Address).ToDictionary(group => group.Key, group => group.First().Id);
+        var instances = plan.Model.Instances.GroupBy(instance => instance.Address)
+            .ToDictionary(group => group.Key, group => group.First().Id);
         return
         [
             .. from sample in samples

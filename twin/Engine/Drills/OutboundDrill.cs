@@ -23,7 +23,9 @@ internal static class OutboundDrill
                 return subject.Skip("there is no VPC with resolver subnets, or no Azure inbound endpoint to forward to");
             subject = subject with { Model = changed };
             found = added;
-            findings.Add("The stack declares no outbound endpoint; this ran on a copy with one in each resolver subnet and a rule for 'azure.test'.");
+            findings.Add(
+                "The stack declares no outbound endpoint; this ran on a copy with one in each resolver subnet and a rule for "
+                    + "'azure.test'.");
         }
 
         var (rule, endpoint) = found;
@@ -33,24 +35,44 @@ internal static class OutboundDrill
             Model = subject.Model,
             Assumptions = subject.Assumptions,
             Rule = rule,
-            Phases = [new OutboundPhase(Before, null), new OutboundPhase(During, new Fault.AvailabilityZone(zone)), new OutboundPhase(After, null)],
+            Phases =
+            [
+                new OutboundPhase(Before, null),
+                new OutboundPhase(During, new Fault.AvailabilityZone(zone)),
+                new OutboundPhase(After, null),
+            ],
         };
         var phases = await subject.Stage.PlayAsync(plan, cancellationToken);
         // What the second interface is for can only be worked out: no setting of the cloud takes it away.
         var single = plan with { Assumptions = subject.Assumptions with { OutboundInterfacesPerQuery = 1 } };
         var alone = (await VirtualStage.Instance.PlayAsync(single, cancellationToken))[1];
         var seconds = TimeSpan.FromSeconds(Before + During + After);
-        var run = new DrillRun("", Measure(endpoint, phases), [Event(Before, $"zone {zone} begins"), Event(Before + During, $"zone {zone} ends")], [], seconds);
+        var run = new DrillRun(
+            "",
+            Measure(endpoint, phases),
+            [Event(Before, $"zone {zone} begins"), Event(Before + During, $"zone {zone} ends")],
+            [],
+            seconds);
         return subject.Report(
             [run],
             [
-                new DrillCheck("no query is lost before, during and after", phases.All(phase => phase.Lost == 0), $"{phases.Sum(phase => phase.Lost)} of {phases.Sum(phase => phase.Asked)} lost"),
-                new DrillCheck($"the interface in {zone} sends before and not during", By(phases[0], zone) > 0 && By(phases[1], zone) == 0, $"{By(phases[0], zone)} queries before, {By(phases[1], zone)} during"),
-                new DrillCheck("sent through one interface only, queries would be lost", alone.Lost > 0, $"{alone.Lost} of {alone.Asked} would be lost"),
+                new DrillCheck(
+                    "no query is lost before, during and after",
+                    phases.All(phase => phase.Lost == 0),
+                    $"{phases.Sum(phase => phase.Lost)} of {phases.Sum(phase => phase.Asked)} lost"),
+                new DrillCheck(
+                    $"the interface in {zone} sends before and not during",
+                    By(phases[0], zone) > 0 && By(phases[1], zone) == 0,
+                    $"{By(phases[0], zone)} queries before, {By(phases[1], zone)} during"),
+                new DrillCheck(
+                    "sent through one interface only, queries would be lost",
+                    alone.Lost > 0,
+                    $"{alone.Lost} of {alone.Asked} would be lost"),
             ],
             findings);
 
-        int By(OutboundOutcome phase, string zone) => endpoint.Addresses.Where(address => address.AvailabilityZone == zone).Sum(address => phase.SentBy(address.Address));
+        int By(OutboundOutcome phase, string zone) =>
+            endpoint.Addresses.Where(address => address.AvailabilityZone == zone).Sum(address => phase.SentBy(address.Address));
 
         static TimelineEntry Event(int second, string text) => new(TimeSpan.FromSeconds(second), "fault", "", text);
     }
@@ -70,7 +92,11 @@ internal static class OutboundDrill
         AnsweredBy =
         [
             .. endpoint.Addresses.Select(address => new AnswerShare(
-                address.Address, address.AvailabilityZone, phases[0].SentBy(address.Address), phases[1].SentBy(address.Address), phases[2].SentBy(address.Address))),
+                address.Address,
+                address.AvailabilityZone,
+                phases[0].SentBy(address.Address),
+                phases[1].SentBy(address.Address),
+                phases[2].SentBy(address.Address))),
         ],
     };
 
@@ -87,8 +113,12 @@ internal static class OutboundDrill
 
     private static StackModel? WithOutbound(StackModel model)
     {
-        var inbound = model.ResolverEndpoints.FirstOrDefault(endpoint => endpoint.Direction == ResolverDirection.Inbound && endpoint.Addresses.All(address => address.AvailabilityZone is not null));
-        var targets = model.DnsResolvers.SelectMany(resolver => resolver.InboundEndpoints).SelectMany(endpoint => endpoint.Addresses).Select(address => new IPEndPoint(address, 53)).ToImmutableArray();
+        var inbound = model.ResolverEndpoints.FirstOrDefault(endpoint =>
+            endpoint.Direction == ResolverDirection.Inbound && endpoint.Addresses.All(address => address.AvailabilityZone is not null));
+        var targets = model.DnsResolvers.SelectMany(resolver => resolver.InboundEndpoints)
+            .SelectMany(endpoint => endpoint.Addresses)
+            .Select(address => new IPEndPoint(address, 53))
+            .ToImmutableArray();
         if (inbound is null || targets.IsEmpty)
             return null;
         var endpoint = inbound with
@@ -103,7 +133,11 @@ internal static class OutboundDrill
         {
             Id = "added-zone",
             Name = zone,
-            Links = [.. model.VirtualNetworks.Select(network => new PrivateZoneLink(network.Id, RegistrationEnabled: false, NxDomainRedirect: false))],
+            Links =
+            [
+                .. model.VirtualNetworks.Select(network =>
+                    new PrivateZoneLink(network.Id, RegistrationEnabled: false, NxDomainRedirect: false)),
+            ],
         };
         var rule = new ResolverRule
         {

@@ -12,7 +12,9 @@ public sealed record OutboundPlan
 
     public Assumptions Assumptions { get; init; } = Assumptions.Default;
 
-    /// <summary>The rule that the questions meet; they come from the first VPC that it is associated with, and ask for the SOA of its domain.</summary>
+    /// <summary>
+    /// The rule that the questions meet; they come from the first VPC that it is associated with, and ask for the SOA of its domain.
+    /// </summary>
     public required ResolverRule Rule { get; init; }
 
     /// <summary>One after another.</summary>

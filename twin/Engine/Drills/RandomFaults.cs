@@ -38,7 +38,15 @@ public static class RandomFaults
             events.Add(new PlannedEvent(end, new EngineEvent.FaultEnded(id), $"{FaultText.Describe(fault)} ends"));
         }
 
-        return new DrillPlan { Model = model, Assumptions = assumptions, Seed = seed, Duration = Duration, QueryInterval = Interval, Events = events.ToImmutable() };
+        return new DrillPlan
+        {
+            Model = model,
+            Assumptions = assumptions,
+            Seed = seed,
+            Duration = Duration,
+            QueryInterval = Interval,
+            Events = events.ToImmutable(),
+        };
     }
 
     private static RandomOutcome RunOne(StackModel model, ulong seed, Assumptions assumptions)
@@ -60,7 +68,10 @@ public static class RandomFaults
     // the health check sees it and once as the checker does.
     private static bool Violates(QuerySample sample, Dictionary<string, FailoverBudget> budgets)
     {
-        if (sample.ClientGone || !budgets.TryGetValue(sample.Service, out var budget) || sample.AlternativeFor < budget.RecoverTotal.Worst || sample.AlternativeFor is null)
+        if (sample.ClientGone
+            || !budgets.TryGetValue(sample.Service, out var budget)
+            || sample.AlternativeFor < budget.RecoverTotal.Worst
+            || sample.AlternativeFor is null)
             return false;
         var worst = budget.FailOverTotal.Worst;
         return sample.KnownUnhealthyFor > worst || sample.SeenDownFor > worst;
@@ -72,7 +83,8 @@ public static class RandomFaults
         {
             Fault? fault = chance.Next(9) switch
             {
-                0 or 1 when model.Instances.Length > 0 => new Fault.Instance(One(model.Instances, ref chance).Id, (InstanceFailure)chance.Next(5)),
+                0 or 1 when model.Instances.Length > 0 => new Fault.Instance(
+                    One(model.Instances, ref chance).Id, (InstanceFailure)chance.Next(5)),
                 2 when Zones(model) is { IsEmpty: false } zones => new Fault.AvailabilityZone(One(zones, ref chance)),
                 3 when Inbound(model) is { IsEmpty: false } addresses => new Fault.InboundAddress(One(addresses, ref chance)),
                 4 when model.Links.Length > 0 => new Fault.Tunnel(One(model.Links, ref chance).Id),
@@ -88,10 +100,19 @@ public static class RandomFaults
     }
 
     private static ImmutableArray<string> Zones(StackModel model) =>
-        [.. model.Vpcs.SelectMany(vpc => vpc.Subnets).Select(subnet => subnet.AvailabilityZone).OfType<string>().Distinct(StringComparer.Ordinal)];
+        [
+            .. model.Vpcs.SelectMany(vpc => vpc.Subnets)
+                .Select(subnet => subnet.AvailabilityZone)
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal),
+        ];
 
     private static ImmutableArray<IPAddress> Inbound(StackModel model) =>
-        [.. model.ResolverEndpoints.Where(endpoint => endpoint.Direction == ResolverDirection.Inbound).SelectMany(endpoint => endpoint.Addresses).Select(address => address.Address)];
+        [
+            .. model.ResolverEndpoints.Where(endpoint => endpoint.Direction == ResolverDirection.Inbound)
+                .SelectMany(endpoint => endpoint.Addresses)
+                .Select(address => address.Address),
+        ];
 
     private static T One<T>(ImmutableArray<T> items, ref SeededChance chance) => items[chance.Next(items.Length)];
 }
@@ -107,4 +128,5 @@ public sealed record RandomFaultsReport(ulong Seed, ImmutableArray<RandomOutcome
 /// <param name="Faults">What was done.</param>
 /// <param name="NotServed">Questions that nobody served although somebody could have.</param>
 /// <param name="Violations">Questions answered with an address that was long known to be down, while another had long been well.</param>
-public sealed record RandomOutcome(ulong Seed, ImmutableArray<string> Faults, int Asked, int Lost, int NotServed, ImmutableArray<QuerySample> Violations);
+public sealed record RandomOutcome(
+    ulong Seed, ImmutableArray<string> Faults, int Asked, int Lost, int NotServed, ImmutableArray<QuerySample> Violations);

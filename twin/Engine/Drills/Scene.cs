@@ -14,18 +14,27 @@ internal static class Scene
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(2);
 
     /// <summary>Runs one scene in which faults set in together and end together.</summary>
-    public static Task<DrillRun> PlayAsync(DrillSubject subject, string label, StackModel model, ImmutableArray<Fault> faults, CancellationToken cancellationToken)
+    public static Task<DrillRun> PlayAsync(
+        DrillSubject subject, string label, StackModel model, ImmutableArray<Fault> faults, CancellationToken cancellationToken)
     {
         var (lasts, recovers) = Times(model, subject.Assumptions);
         return Measuring.RunAsync(
-            subject.Stage, label, Plan(subject, model, lasts, recovers, faults), Onset, Onset + lasts, cancellationToken, CutOff(subject, faults).ToHashSet(StringComparer.Ordinal));
+            subject.Stage,
+            label,
+            Plan(subject, model, lasts, recovers, faults),
+            Onset,
+            Onset + lasts,
+            cancellationToken,
+            CutOff(subject, faults).ToHashSet(StringComparer.Ordinal));
     }
 
     /// <summary>The clients that faults leave without any resolver to ask, though they are not gone themselves.</summary>
     public static ImmutableArray<string> CutOff(DrillSubject subject, ImmutableArray<Fault> faults)
     {
         var now = DateTimeOffset.UnixEpoch;
-        var state = faults.Aggregate(EngineState.Start(subject.Model, now, subject.Assumptions), (current, fault) => current.Apply(new EngineEvent.FaultBegan(FaultText.Describe(fault), fault), now));
+        var state = faults.Aggregate(
+            EngineState.Start(subject.Model, now, subject.Assumptions),
+            (current, fault) => current.Apply(new EngineEvent.FaultBegan(FaultText.Describe(fault), fault), now));
         return
         [
             .. from client in DrillClient.Of(subject.Model)
@@ -48,7 +57,8 @@ internal static class Scene
                 ? AzureResolver.Decide(state, client.NetworkId!, question, DateTimeOffset.UnixEpoch)
                 : VpcResolver.Decide(state, client.NetworkId!, question, DateTimeOffset.UnixEpoch)
             select decision as ResolverDecision.Forward;
-        return forwards.FirstOrDefault(forward => forward is not null)?.Targets.Select(target => target.EndPoint.Address).ToImmutableArray() ?? [];
+        return forwards.FirstOrDefault(forward => forward is not null)?.Targets.Select(target => target.EndPoint.Address).ToImmutableArray()
+            ?? [];
     }
 
     /// <summary>That clients without any resolver are without answers, and have them again afterwards; and what to do about it.</summary>
@@ -56,30 +66,38 @@ internal static class Scene
     {
         foreach (var client in CutOff(subject, [fault]))
         {
-            findings.Add($"{Labelled(run, client)} is cut off from every resolver: every declared way to an inbound endpoint leads through what is lost. A connection between the VPN gateways of two sites would leave one.");
+            findings.Add(
+                $"{Labelled(run, client)} is cut off from every resolver: every declared way to an inbound endpoint leads through what is "
+                    + "lost. A connection between the VPN gateways of two sites would leave one.");
             var lanes = run.Lanes.Where(lane => lane.Client == client).ToList();
+            var away = lanes.SelectMany(lane => lane.Segments).Where(segment => segment.State != LaneState.Served);
             yield return new DrillCheck(
                 Labelled(run, $"{client} is cut off, and only for as long as it lasts"),
-                lanes.All(lane => lane.Segments[^1].State == LaneState.Served) && lanes.Any(lane => lane.Segments.Any(segment => segment.State == LaneState.NoAnswer)),
-                $"{lanes.Sum(lane => lane.Segments.Where(segment => segment.State != LaneState.Served).Sum(segment => (segment.To - segment.From).TotalSeconds)):0} seconds not served over {lanes.Count} services");
+                lanes.All(lane => lane.Segments[^1].State == LaneState.Served)
+                    && lanes.Any(lane => lane.Segments.Any(segment => segment.State == LaneState.NoAnswer)),
+                $"{away.Sum(segment => (segment.To - segment.From).TotalSeconds):0} seconds not served over {lanes.Count} services");
         }
     }
 
-    public static DrillPlan Plan(DrillSubject subject, StackModel model, TimeSpan lasts, TimeSpan recovers, ImmutableArray<Fault> faults) => new()
-    {
-        Model = model,
-        Assumptions = subject.Assumptions,
-        Seed = subject.Seed,
-        Duration = Onset + lasts + recovers,
-        Events = [.. Begin(faults, Onset), .. End(faults, Onset + lasts)],
-    };
+    public static DrillPlan Plan(DrillSubject subject, StackModel model, TimeSpan lasts, TimeSpan recovers, ImmutableArray<Fault> faults) =>
+        new()
+        {
+            Model = model,
+            Assumptions = subject.Assumptions,
+            Seed = subject.Seed,
+            Duration = Onset + lasts + recovers,
+            Events = [.. Begin(faults, Onset), .. End(faults, Onset + lasts)],
+        };
 
     /// <summary>How long a fault must last to show a failover, and how long to show the recovery.</summary>
     public static (TimeSpan Lasts, TimeSpan Recovers) Times(StackModel model, Assumptions assumptions)
     {
         var budgets = FailoverBudget.Of(model, assumptions);
         return (
-            budgets.Select(budget => budget.SilenceTotal.Worst > budget.FailOverTotal.Worst ? budget.SilenceTotal.Worst : budget.FailOverTotal.Worst).DefaultIfEmpty().Max() + Margin,
+            budgets.Select(budget =>
+                budget.SilenceTotal.Worst > budget.FailOverTotal.Worst ? budget.SilenceTotal.Worst : budget.FailOverTotal.Worst)
+                .DefaultIfEmpty()
+                .Max() + Margin,
             budgets.Select(budget => budget.RecoverTotal.Worst).DefaultIfEmpty().Max() + Margin);
     }
 
@@ -109,7 +127,13 @@ internal static class Scene
         var state = EngineState.Start(subject.Model, DateTimeOffset.UnixEpoch, subject.Assumptions);
         foreach (var client in DrillClient.Of(subject.Model))
         {
-            var found = Lookup.Run(state, client.NetworkId!, new Question(service.Name, RecordType.A, subject.Seed << 20), DateTimeOffset.UnixEpoch, TimeSpan.FromMinutes(1), _ => true);
+            var found = Lookup.Run(
+                state,
+                client.NetworkId!,
+                new Question(service.Name, RecordType.A, subject.Seed << 20),
+                DateTimeOffset.UnixEpoch,
+                TimeSpan.FromMinutes(1),
+                _ => true);
             if (found.Answer?.Answers.Select(record => record.Data).OfType<RecordData.A>().FirstOrDefault() is { } data)
                 return Instances(subject.Model, service).FirstOrDefault(instance => instance.Address.Equals(data.Address));
         }
@@ -124,7 +148,10 @@ internal static class Scene
     public static DrillCheck NothingLost(DrillRun run) => new(
         Labelled(run, "every question is answered with an address"),
         run.Measurement is { Lost: 0, Negative: 0 },
-        string.Create(CultureInfo.InvariantCulture, $"{run.Measurement.Answered} of {run.Measurement.Asked} answered, {run.Measurement.Lost} lost, {run.Measurement.Negative} without an address"));
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{run.Measurement.Answered} of {run.Measurement.Asked} answered, {run.Measurement.Lost} lost, {run.Measurement.Negative} "
+                + $"without an address"));
 
     /// <summary>A service was hit, and nobody was sent to what does not serve for longer than the budget.</summary>
     public static IEnumerable<DrillCheck> FailsOver(DrillRun run, string service)
@@ -146,7 +173,10 @@ internal static class Scene
         var name = service.Name.ToString();
         var changed = service.DependsOnChance ? 0 : Changes(run, name);
         var timing = run.Measurement.Services.First(timing => timing.Service == name);
-        return new DrillCheck(Labelled(run, $"{name} notices nothing"), timing.FailOver is null && changed == 0, timing.FailOver is null && changed == 0 ? "nothing changed" : $"{changed} answers changed");
+        return new DrillCheck(
+            Labelled(run, $"{name} notices nothing"),
+            timing.FailOver is null && changed == 0,
+            timing.FailOver is null && changed == 0 ? "nothing changed" : $"{changed} answers changed");
     }
 
     /// <summary>How often clients were given another address for a service.</summary>

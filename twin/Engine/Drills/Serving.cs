@@ -11,10 +11,13 @@ internal static class Serving
     public static bool Serves(EngineState state, DrillClient client, IPAddress address) =>
         Reachability.Between(state, client.NetworkId, address).Ok
         && !state.Model.Instances.Any(instance =>
-            instance.Address.Equals(address) && Reachability.FailureOf(state, instance.Id) is { } failure && SimulatedChecker.Matters(failure, instance.Probe?.Kind));
+            instance.Address.Equals(address)
+                && Reachability.FailureOf(state, instance.Id) is { } failure
+                && SimulatedChecker.Matters(failure, instance.Probe?.Kind));
 
     /// <summary>Whether a client is gone itself, with its site or its Region.</summary>
-    public static bool IsGone(EngineState state, DrillClient client) => !state.Faults.IsEmpty && state.Faults.Any(fault => fault.Fault switch
+    public static bool IsGone(EngineState state, DrillClient client) =>
+        !state.Faults.IsEmpty && state.Faults.Any(fault => fault.Fault switch
     {
         Fault.Site site => site.Name == client.Site,
         Fault.Region when client.NetworkId is null => false,

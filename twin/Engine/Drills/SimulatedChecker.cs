@@ -33,13 +33,16 @@ internal static class SimulatedChecker
         return Reachability.FailureOf(state, target.Id) switch
         {
             { } failure when !Matters(failure, target.Kind) => (true, TimeSpan.Zero),
-            InstanceFailure.Hang or InstanceFailure.Slow => (target.Kind == CheckKind.Tcp, target.Kind == CheckKind.Tcp ? TimeSpan.Zero : target.Longest),
+            InstanceFailure.Hang or InstanceFailure.Slow => (
+                target.Kind == CheckKind.Tcp, target.Kind == CheckKind.Tcp ? TimeSpan.Zero : target.Longest),
             null => (true, TimeSpan.Zero),
             _ => (false, TimeSpan.Zero),
         };
     }
 
-    /// <summary>Whether a failure keeps a service of this kind from serving: a certificate means nothing without TLS, nor a status without HTTP.</summary>
+    /// <summary>
+    /// Whether a failure keeps a service of this kind from serving: a certificate means nothing without TLS, nor a status without HTTP.
+    /// </summary>
     public static bool Matters(InstanceFailure failure, CheckKind? kind) => failure switch
     {
         InstanceFailure.BadCertificate => kind == CheckKind.Https,

@@ -84,7 +84,8 @@ public sealed class Simulation
             Add(at, Turn.Question, AskAll);
     }
 
-    private void Add(DateTimeOffset at, Turn turn, Action<DateTimeOffset> happening) => _agenda.Enqueue(happening, (at, (int)turn, _serial++));
+    private void Add(DateTimeOffset at, Turn turn, Action<DateTimeOffset> happening) =>
+        _agenda.Enqueue(happening, (at, (int)turn, _serial++));
 
     private void Happen(PlannedEvent planned, DateTimeOffset now)
     {
@@ -193,5 +194,7 @@ public sealed class Simulation
     }
 
     private int PerSecond(IPAddress address) =>
-        _state.Index.InboundAddresses.TryGetValue(address, out var inbound) ? inbound.Endpoint.QueriesPerSecondPerAddress : QueryAllowance.PerAzureEndpoint;
+        _state.Index.InboundAddresses.TryGetValue(address, out var inbound)
+            ? inbound.Endpoint.QueriesPerSecondPerAddress
+            : QueryAllowance.PerAzureEndpoint;
 }

@@ -30,7 +30,8 @@ internal sealed class TimelineWriter(StackModel model, DateTimeOffset zero)
 
         if (!ReferenceEquals(before.HealthChecks, after.HealthChecks))
         {
-            foreach (var check in model.HealthChecks.Where(check => before.HealthChecks[check.Id].Healthy != after.HealthChecks[check.Id].Healthy))
+            foreach (var check in model.HealthChecks.Where(check =>
+                before.HealthChecks[check.Id].Healthy != after.HealthChecks[check.Id].Healthy))
             {
                 var status = after.HealthChecks[check.Id];
                 Add(now, "health", check.Name, $"{(status.Healthy ? "healthy" : "unhealthy")}: {status.Reason}");
@@ -39,9 +40,12 @@ internal sealed class TimelineWriter(StackModel model, DateTimeOffset zero)
 
         if (ReferenceEquals(before.Targets, after.Targets))
             return;
-        foreach (var (key, status) in after.Targets.Where(entry => entry.Value.Quarantined && before.Targets.GetValueOrDefault(entry.Key)?.Quarantined != true))
+        foreach (var (key, status) in after.Targets.Where(entry =>
+            entry.Value.Quarantined && before.Targets.GetValueOrDefault(entry.Key)?.Quarantined != true))
             Add(now, "target", Name(key), $"marked unresponsive after {status.Timeouts} timeouts");
-        foreach (var key in before.Targets.Where(entry => entry.Value.Quarantined && !after.Targets.ContainsKey(entry.Key)).Select(entry => entry.Key))
+        foreach (var key in before.Targets
+            .Where(entry => entry.Value.Quarantined && !after.Targets.ContainsKey(entry.Key))
+            .Select(entry => entry.Key))
             Add(now, "target", Name(key), "answers again");
     }
 
@@ -55,8 +59,10 @@ internal sealed class TimelineWriter(StackModel model, DateTimeOffset zero)
             Add(now, "answer", $"{client.Name} {service}", $"{Instance(known)} -> {Instance(address)}");
     }
 
-    private string Instance(IPAddress address) => model.Instances.FirstOrDefault(instance => instance.Address.Equals(address))?.Id ?? address.ToString();
+    private string Instance(IPAddress address) =>
+        model.Instances.FirstOrDefault(instance => instance.Address.Equals(address))?.Id ?? address.ToString();
 
     private string Name(TargetKey key) =>
-        $"{model.ForwardingRulesets.FirstOrDefault(ruleset => ruleset.Id == key.ForwarderId)?.Name ?? key.ForwarderId} {key.EndPoint.Address}";
+        $"{model.ForwardingRulesets.FirstOrDefault(ruleset => ruleset.Id == key.ForwarderId)?.Name ?? key.ForwarderId} "
+            + $"{key.EndPoint.Address}";
 }

@@ -36,7 +36,9 @@ public sealed class VirtualStage : IDrillStage
         var second = 0;
         foreach (var phase in plan.Phases)
         {
-            var now = phase.Fault is { } fault ? state.Apply(new EngineEvent.FaultBegan("outbound", fault), VirtualClock.DefaultStart) : state;
+            var now = phase.Fault is { } fault
+                ? state.Apply(new EngineEvent.FaultBegan("outbound", fault), VirtualClock.DefaultStart)
+                : state;
             outcomes.Add(Ask(now, plan, second, phase.Questions));
             second += phase.Questions;
         }

@@ -23,19 +23,21 @@ public static class FaultText
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     /// <summary>The modes of an instance fault.</summary>
-    public static readonly ImmutableSortedDictionary<string, InstanceFailure> Modes = new Dictionary<string, InstanceFailure>(StringComparer.Ordinal)
-    {
-        ["refuse"] = InstanceFailure.Refuse,
-        ["hang"] = InstanceFailure.Hang,
-        ["500"] = InstanceFailure.Status500,
-        ["slow"] = InstanceFailure.Slow,
-        ["bad-certificate"] = InstanceFailure.BadCertificate,
-    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+    public static readonly ImmutableSortedDictionary<string, InstanceFailure> Modes =
+        new Dictionary<string, InstanceFailure>(StringComparer.Ordinal)
+        {
+            ["refuse"] = InstanceFailure.Refuse,
+            ["hang"] = InstanceFailure.Hang,
+            ["500"] = InstanceFailure.Status500,
+            ["slow"] = InstanceFailure.Slow,
+            ["bad-certificate"] = InstanceFailure.BadCertificate,
+        }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     /// <summary>Reads a fault, and checks that there is something for it to hit.</summary>
     /// <param name="problem">What is wrong and what is allowed, when the result is false.</param>
     public static bool TryParse(
-        StackModel model, string? kind, string? target, string? mode, [NotNullWhen(true)] out Fault? fault, [NotNullWhen(false)] out string? problem)
+        StackModel model, string? kind, string? target, string? mode, [NotNullWhen(true)] out Fault? fault,
+        [NotNullWhen(false)] out string? problem)
     {
         ArgumentNullException.ThrowIfNull(model);
         fault = null;
@@ -45,7 +47,10 @@ public static class FaultText
             "instance" => model.Instances.Select(instance => instance.Id),
             "zone" => Zones(model),
             "inbound" => Addresses(model).Select(address => address.ToString()),
-            "tunnel" => model.Links.Select(link => link.Name).Concat(model.Links.Select(ConnectionOf)).Concat(model.Links.Select(link => link.Site).OfType<string>()).Concat(model.Links.Select(link => link.Id)),
+            "tunnel" => model.Links.Select(link => link.Name)
+                .Concat(model.Links.Select(ConnectionOf))
+                .Concat(model.Links.Select(link => link.Site).OfType<string>())
+                .Concat(model.Links.Select(link => link.Id)),
             "site" => model.Sites.Select(site => site.Name),
             "checker" => model.Sites.Select(site => site.Name),
             "region" => model.Vpcs.Select(vpc => vpc.Region).Concat(model.VirtualNetworks.Select(network => network.Location)),
@@ -119,6 +124,8 @@ public static class FaultText
         model.Vpcs.SelectMany(vpc => vpc.Subnets).Select(subnet => subnet.AvailabilityZone).OfType<string>();
 
     private static IEnumerable<IPAddress> Addresses(StackModel model) =>
-        model.ResolverEndpoints.Where(endpoint => endpoint.Direction != ResolverDirection.Outbound).SelectMany(endpoint => endpoint.Addresses).Select(address => address.Address)
+        model.ResolverEndpoints.Where(endpoint => endpoint.Direction != ResolverDirection.Outbound)
+            .SelectMany(endpoint => endpoint.Addresses)
+            .Select(address => address.Address)
             .Concat(model.DnsResolvers.SelectMany(resolver => resolver.InboundEndpoints).SelectMany(endpoint => endpoint.Addresses));
 }

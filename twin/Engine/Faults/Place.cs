@@ -12,7 +12,8 @@ internal sealed record Place(string? NetworkId, string? AvailabilityZone, string
             return known;
         var model = state.Model;
         if (model.Vpcs.FirstOrDefault(vpc => vpc.Cidr?.Contains(address) == true) is { } vpc)
-            return new Place(vpc.Id, vpc.Subnets.FirstOrDefault(subnet => subnet.Cidr?.Contains(address) == true)?.AvailabilityZone, vpc.Site);
+            return new Place(
+                vpc.Id, vpc.Subnets.FirstOrDefault(subnet => subnet.Cidr?.Contains(address) == true)?.AvailabilityZone, vpc.Site);
         var network = model.VirtualNetworks.FirstOrDefault(network => network.AddressSpace.Any(prefix => prefix.Contains(address)));
         return new Place(network?.Id, null, network?.Site);
     }

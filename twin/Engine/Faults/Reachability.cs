@@ -27,7 +27,8 @@ public static class Reachability
             return Reach.Yes;
         if (CrossesClouds(state, fromNetworkId, place.NetworkId) && Partitioned(state))
             return Reach.No("no packet passes between Azure and AWS");
-        return Joined(state.Model, fromNetworkId, place.NetworkId, link => IsUp(state, link)) || !Joined(state.Model, fromNetworkId, place.NetworkId, _ => true)
+        return Joined(state.Model, fromNetworkId, place.NetworkId, link => IsUp(state, link))
+            || !Joined(state.Model, fromNetworkId, place.NetworkId, _ => true)
             ? Reach.Yes
             : Reach.No("every link on the way is down");
     }
@@ -53,11 +54,16 @@ public static class Reachability
         return LostNetwork(state, networkId) is not null;
     }
 
-    /// <summary>How an instance is failing, by a fault of its own; <see langword="null"/> while it is not. Losses of its place are in <see cref="Answers"/>.</summary>
+    /// <summary>
+    /// How an instance is failing, by a fault of its own; <see langword="null"/> while it is not. Losses of its place are in
+    /// <see cref="Answers"/>.
+    /// </summary>
     public static InstanceFailure? FailureOf(EngineState state, string instanceId)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return state.Faults.Select(fault => fault.Fault).OfType<Fault.Instance>().LastOrDefault(fault => fault.InstanceId == instanceId)?.Mode;
+        return state.Faults.Select(fault => fault.Fault)
+            .OfType<Fault.Instance>()
+            .LastOrDefault(fault => fault.InstanceId == instanceId)?.Mode;
     }
 
     /// <summary>Whether the checker of a site, in its Region, runs.</summary>
@@ -115,11 +121,14 @@ public static class Reachability
 
     private static bool Partitioned(EngineState state) => state.Faults.Any(fault => fault.Fault is Fault.CloudPartition);
 
-    private static bool CrossesClouds(EngineState state, string a, string b) => state.Index.Vpcs.ContainsKey(a) != state.Index.Vpcs.ContainsKey(b);
+    private static bool CrossesClouds(EngineState state, string a, string b) =>
+        state.Index.Vpcs.ContainsKey(a) != state.Index.Vpcs.ContainsKey(b);
 
     private static bool IsUp(EngineState state, NetworkLink link) =>
         LostNetwork(state, link.FirstNetworkId) is null && LostNetwork(state, link.SecondNetworkId) is null
-        && !(state.Index.VirtualNetworks.ContainsKey(link.FirstNetworkId) != state.Index.VirtualNetworks.ContainsKey(link.SecondNetworkId) && Partitioned(state))
+        && !(
+            state.Index.VirtualNetworks.ContainsKey(link.FirstNetworkId) != state.Index.VirtualNetworks.ContainsKey(link.SecondNetworkId)
+                && Partitioned(state))
         && !state.Faults.Any(fault => fault.Fault is Fault.Tunnel tunnel && FaultText.Hits(tunnel, link));
 
     private static bool Joined(StackModel model, string from, string to, Func<NetworkLink, bool> isUp)

@@ -33,11 +33,13 @@ public abstract class ForwarderFormat
     /// <param name="whenLost">What this resolver does about an address that does not answer.</param>
     private protected IEnumerable<string> Head(ForwarderPlan plan, string comment, string whenLost)
     {
-        yield return $"{comment} {FileName}: forwarding for networks beside site {plan.Site.Name} ({plan.Site.AwsRegion}), from {plan.Source}.";
+        yield return $"{comment} {FileName}: forwarding for networks beside site {plan.Site.Name} ({plan.Site.AwsRegion}), from "
+            + $"{plan.Source}.";
         yield return $"{comment} {whenLost}";
         if (plan.Timing.Failover is { } failover)
         {
-            yield return $"{comment} Nothing is kept beyond its TTL, so an instance that fails is left in about {Seconds(failover)} s, as the plan says.";
+            yield return $"{comment} Nothing is kept beyond its TTL, so an instance that fails is left in about {Seconds(failover)} s, as "
+                + "the plan says.";
         }
     }
 

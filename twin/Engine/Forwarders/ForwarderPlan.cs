@@ -37,7 +37,11 @@ public sealed record ForwarderPlan
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(site);
-        var order = model.Sites.OrderBy(other => other.Name != site.Name).ThenBy(other => Distance(site, other)).ThenBy(other => other.Name, StringComparer.Ordinal).Select(other => other.Name).ToList();
+        var order = model.Sites.OrderBy(other => other.Name != site.Name)
+            .ThenBy(other => Distance(site, other))
+            .ThenBy(other => other.Name, StringComparer.Ordinal)
+            .Select(other => other.Name)
+            .ToList();
         ImmutableArray<ForwardedDomain> domains =
         [
             .. HostedZones(model, site, order).Concat(PrivateZones(model, site, order))
@@ -75,7 +79,8 @@ public sealed record ForwarderPlan
             select (network.Site, Addresses: resolver.InboundEndpoints.SelectMany(endpoint => endpoint.Addresses))
         select Domain(Public(zone.Name), site, endpoints);
 
-    private static ForwardedDomain Domain(DomainName name, Site site, IEnumerable<(string Site, IEnumerable<IPAddress> Addresses)> endpoints)
+    private static ForwardedDomain Domain(
+        DomainName name, Site site, IEnumerable<(string Site, IEnumerable<IPAddress> Addresses)> endpoints)
     {
         var known = endpoints.ToList();
         return new ForwardedDomain(
@@ -86,7 +91,9 @@ public sealed record ForwarderPlan
 
     private static IPEndPoint EndPoint(IPAddress address) => new(address, DnsPort);
 
-    /// <summary>A client asks for the public name, whose CNAME leads into the privatelink zone: that name is what must be forwarded.</summary>
+    /// <summary>
+    /// A client asks for the public name, whose CNAME leads into the privatelink zone: that name is what must be forwarded.
+    /// </summary>
     /// <seealso href="https://learn.microsoft.com/azure/private-link/private-endpoint-dns-integration"/>
     private static DomainName Public(DomainName zone) =>
         zone.ToString().StartsWith(PrivateLink, StringComparison.OrdinalIgnoreCase) ? zone.Parent ?? zone : zone;

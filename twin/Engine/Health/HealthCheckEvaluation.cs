@@ -51,7 +51,13 @@ public static class HealthCheckEvaluation
             return Settle(check, current, healthy: true, "disabled", now, assumptions);
         var healthy = kind.ChildIds.Count(childHealthy);
         var reason = $"{healthy} of {kind.ChildIds.Length} children healthy, {kind.Threshold} needed";
-        return Settle(check, current, healthy >= kind.Threshold, check.Drained ? $"drained, taken out on purpose: {reason}" : reason, now, assumptions);
+        return Settle(
+            check,
+            current,
+            healthy >= kind.Threshold,
+            check.Drained ? $"drained, taken out on purpose: {reason}" : reason,
+            now,
+            assumptions);
     }
 
     // Route 53 watches the data behind the alarm through its own copy of the settings. The copy knows neither M of N nor, as far as is
@@ -77,7 +83,8 @@ public static class HealthCheckEvaluation
     private static (HealthCheckStatus Status, bool Healthy, string Reason) InsufficientData(
         HealthCheckKind.CloudWatchMetric kind, HealthCheckStatus current, string why, Assumptions assumptions)
     {
-        if (current.LastKnown is null && (assumptions.NewHealthCheckIsHealthy || kind.InsufficientData == InsufficientDataHealthStatus.LastKnownStatus))
+        if (current.LastKnown is null
+            && (assumptions.NewHealthCheckIsHealthy || kind.InsufficientData == InsufficientDataHealthStatus.LastKnownStatus))
             return (current, true, $"{why}; new checks are healthy until there is enough data");
         return kind.InsufficientData switch
         {

@@ -9,10 +9,13 @@ namespace CrossCloudDns.Twin.Engine.Plan;
 /// <param name="Events">Schedules, each of which is a run of its own every minute.</param>
 /// <param name="Targets">In all of them.</param>
 /// <param name="Encrypted">Of these, over https.</param>
-/// <param name="Starts">Time until the largest event's last probe has started: probes are paced by the function's share of a processor.</param>
+/// <param name="Starts">
+/// Time until the largest event's last probe has started: probes are paced by the function's share of a processor.
+/// </param>
 /// <param name="LongestRun">The same, and then the slowest target's attempts, all in vain.</param>
 public sealed record CheckerLoad(
-    string Site, string Function, int MemoryMb, TimeSpan Timeout, int Events, int Targets, int Encrypted, TimeSpan Starts, TimeSpan LongestRun)
+    string Site, string Function, int MemoryMb, TimeSpan Timeout, int Events, int Targets, int Encrypted, TimeSpan Starts,
+    TimeSpan LongestRun)
 {
     private const double WholeProcessorMb = 1769;
     private const double PlainMilliseconds = 0.35;

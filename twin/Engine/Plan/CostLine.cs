@@ -13,7 +13,8 @@ namespace CrossCloudDns.Twin.Engine.Plan;
 public sealed record CostLine(string Site, Price Price, decimal Quantity, decimal Monthly)
 {
     // The first of each month that AWS does not charge for are left out of account: they belong to the account, not to the stack.
-    internal static ImmutableArray<CostLine> Of(CapturedStack captured, StackModel model, SiteFinder sites, PriceTable prices, decimal millionQueries)
+    internal static ImmutableArray<CostLine> Of(
+        CapturedStack captured, StackModel model, SiteFinder sites, PriceTable prices, decimal millionQueries)
     {
         var hours = prices.HoursPerMonth;
         var counted =
@@ -41,26 +42,29 @@ public sealed record CostLine(string Site, Price Price, decimal Quantity, decima
         ];
     }
 
-    private static IEnumerable<(string Id, decimal Quantity)> Uses(DeclaredResource resource, int hours) => TypeToken.Normalize(resource.Type) switch
-    {
-        ResourceType.ResolverEndpoint => [("aws.resolver.address-hour", resource.Items("ipAddresses").Count() * hours)],
-        ResourceType.HostedZone => [("aws.route53.zone-month", 1)],
-        ResourceType.HealthCheck => [("aws.route53.check-month", 1)],
-        ResourceType.MetricAlarm => [("aws.cloudwatch.alarm-month", 1)],
-        "aws:cloudwatch/dashboard:Dashboard" => [("aws.cloudwatch.dashboard-month", 1)],
-        ResourceType.VpcEndpoint when resource.Text("vpcEndpointType") is "Interface" => [("aws.vpc.endpoint-hour", resource.Texts("subnetIds").Count() * hours)],
-        ResourceType.VpnConnection => [("aws.vpn.connection-hour", hours)],
-        ResourceType.TransitGatewayVpcAttachment or "aws:ec2transitgateway/peeringAttachment:PeeringAttachment" => [("aws.tgw.attachment-hour", hours)],
-        ResourceType.NatGateway => [("aws.nat.gateway-hour", hours)],
-        "aws:kms/key:Key" => [("aws.kms.key-month", 1)],
-        ResourceType.InboundEndpoint or ResourceType.OutboundEndpoint => [("azure.resolver.endpoint-month", 1)],
-        ResourceType.ForwardingRuleset => [("azure.resolver.ruleset-month", 1)],
-        ResourceType.PrivateZone => [("azure.dns.zone-month", 1)],
-        ResourceType.VirtualNetworkGateway => [("azure.vpn.gateway-hour", hours)],
-        ResourceType.PublicIpAddress => [("azure.ip.address-hour", hours)],
-        ResourceType.MetricAlert => [("azure.monitor.signal-month", 1)],
-        _ => [],
-    };
+    private static IEnumerable<(string Id, decimal Quantity)> Uses(DeclaredResource resource, int hours) =>
+        TypeToken.Normalize(resource.Type) switch
+        {
+            ResourceType.ResolverEndpoint => [("aws.resolver.address-hour", resource.Items("ipAddresses").Count() * hours)],
+            ResourceType.HostedZone => [("aws.route53.zone-month", 1)],
+            ResourceType.HealthCheck => [("aws.route53.check-month", 1)],
+            ResourceType.MetricAlarm => [("aws.cloudwatch.alarm-month", 1)],
+            "aws:cloudwatch/dashboard:Dashboard" => [("aws.cloudwatch.dashboard-month", 1)],
+            ResourceType.VpcEndpoint when resource.Text("vpcEndpointType") is "Interface" =>
+                [("aws.vpc.endpoint-hour", resource.Texts("subnetIds").Count() * hours)],
+            ResourceType.VpnConnection => [("aws.vpn.connection-hour", hours)],
+            ResourceType.TransitGatewayVpcAttachment or "aws:ec2transitgateway/peeringAttachment:PeeringAttachment" =>
+                [("aws.tgw.attachment-hour", hours)],
+            ResourceType.NatGateway => [("aws.nat.gateway-hour", hours)],
+            "aws:kms/key:Key" => [("aws.kms.key-month", 1)],
+            ResourceType.InboundEndpoint or ResourceType.OutboundEndpoint => [("azure.resolver.endpoint-month", 1)],
+            ResourceType.ForwardingRuleset => [("azure.resolver.ruleset-month", 1)],
+            ResourceType.PrivateZone => [("azure.dns.zone-month", 1)],
+            ResourceType.VirtualNetworkGateway => [("azure.vpn.gateway-hour", hours)],
+            ResourceType.PublicIpAddress => [("azure.ip.address-hour", hours)],
+            ResourceType.MetricAlert => [("azure.monitor.signal-month", 1)],
+            _ => [],
+        };
 
     // A run is billed for about what its slowest target takes to fail once; one second where all answer is the honest middle.
     private static IEnumerable<(string Id, decimal Quantity)> CheckerUses(StackModel model, CheckerSchedule schedule, int hours)

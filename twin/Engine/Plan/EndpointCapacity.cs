@@ -8,7 +8,8 @@ namespace CrossCloudDns.Twin.Engine.Plan;
 /// <param name="AfterLoss">What is left while one address is lost: (n − 1) × per address. Plan with this.</param>
 /// <param name="Otherwise">The same with the other kind of security group.</param>
 /// <seealso href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/best-practices-resolver-endpoint-scaling.html"/>
-public sealed record EndpointCapacity(string Site, string Endpoint, string Direction, int Addresses, int Zones, bool Tracked, int PerAddress, int AfterLoss, int Otherwise)
+public sealed record EndpointCapacity(
+    string Site, string Endpoint, string Direction, int Addresses, int Zones, bool Tracked, int PerAddress, int AfterLoss, int Otherwise)
 {
     internal static ImmutableArray<EndpointCapacity> Of(StackModel model) =>
     [

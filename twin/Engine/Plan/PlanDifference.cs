@@ -19,9 +19,12 @@ public sealed record PlanDifference(string Section, string What, string Before, 
         .. Compare("cost", Costs(otherPlan), Costs(plan), (before, after) => (before, after)),
     ];
 
-    private static IEnumerable<PlanDifference> Compare<T>(string section, ILookup<string, T> before, ILookup<string, T> after, Func<T?, T?, (string? Before, string? After)> describe)
+    private static IEnumerable<PlanDifference> Compare<T>(
+        string section, ILookup<string, T> before, ILookup<string, T> after, Func<T?, T?, (string? Before, string? After)> describe)
     {
-        foreach (var what in before.Select(pair => pair.Key).Union(after.Select(pair => pair.Key), StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        foreach (var what in before.Select(pair => pair.Key)
+            .Union(after.Select(pair => pair.Key), StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal))
         {
             var (old, now) = describe(before[what].FirstOrDefault(), after[what].FirstOrDefault());
             if (old != now)
@@ -51,21 +54,32 @@ public sealed record PlanDifference(string Section, string What, string Before, 
         var names = new ReferenceNames(stack);
         return stack.Resources
             .Where(ResourceCount.IsCloudResource)
-            .ToLookup(resource => $"{resource.Type} {names.Neutral(resource.Name)}", resource => (Entry?)new Entry(names.Inputs(resource)), StringComparer.Ordinal);
+            .ToLookup(
+                resource => $"{resource.Type} {names.Neutral(resource.Name)}",
+                resource => (Entry?)new Entry(names.Inputs(resource)),
+                StringComparer.Ordinal);
     }
 
     private static ILookup<string, string?> Addresses(StackPlan plan) =>
-        plan.Addresses.ToLookup(address => $"{address.Role} {address.Name} in {address.Where}", address => (string?)address.Address, StringComparer.Ordinal);
+        plan.Addresses.ToLookup(
+            address => $"{address.Role} {address.Name} in {address.Where}", address => (string?)address.Address, StringComparer.Ordinal);
 
     private static ILookup<string, string?> Capacity(StackPlan plan) =>
-        plan.Endpoints.Select(endpoint => (Key: $"{endpoint.Site} {endpoint.Direction} endpoint", Value: $"{endpoint.AfterLoss} q/s after losing one of {endpoint.Addresses}"))
-            .Concat(plan.Rulesets.Select(rule => (Key: $"{rule.Site} ruleset for {rule.Domain}", Value: $"{rule.Now} q/s, first {rule.FirstTarget}")))
+        plan.Endpoints.Select(endpoint =>
+            (
+                Key: $"{endpoint.Site} {endpoint.Direction} endpoint",
+                Value: $"{endpoint.AfterLoss} q/s after losing one of {endpoint.Addresses}"))
+            .Concat(
+                plan.Rulesets.Select(rule =>
+                    (Key: $"{rule.Site} ruleset for {rule.Domain}", Value: $"{rule.Now} q/s, first {rule.FirstTarget}")))
             .ToLookup(pair => pair.Key, pair => (string?)pair.Value, StringComparer.Ordinal);
 
     private static ILookup<string, string?> Failover(StackPlan plan) =>
         plan.Failover.ToLookup(
             budget => $"{budget.Service} {budget.Type}",
-            budget => (string?)string.Create(CultureInfo.InvariantCulture, $"{budget.FailOverTotal.Typical.TotalSeconds:0.#} s typical, {budget.FailOverTotal.Worst.TotalSeconds:0.#} s worst"),
+            budget => (string?)string.Create(
+                CultureInfo.InvariantCulture,
+                $"{budget.FailOverTotal.Typical.TotalSeconds:0.#} s typical, {budget.FailOverTotal.Worst.TotalSeconds:0.#} s worst"),
             StringComparer.Ordinal);
 
     private static ILookup<string, string?> Costs(StackPlan plan) =>

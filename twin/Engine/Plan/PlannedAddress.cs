@@ -23,13 +23,19 @@ public sealed record PlannedAddress(string Site, string Address, string Role, st
         var endpoints =
             from endpoint in model.ResolverEndpoints
             from address in endpoint.Addresses
-            select new PlannedAddress(endpoint.Site, $"{address.Address}", endpoint.Direction == ResolverDirection.Outbound ? "AWS outbound" : "AWS inbound", endpoint.Name, address.AvailabilityZone ?? address.SubnetId);
+            select new PlannedAddress(
+                endpoint.Site,
+                $"{address.Address}",
+                endpoint.Direction == ResolverDirection.Outbound ? "AWS outbound" : "AWS inbound",
+                endpoint.Name,
+                address.AvailabilityZone ?? address.SubnetId);
         var inbound =
             from resolver in model.DnsResolvers
             from endpoint in resolver.InboundEndpoints
             from address in endpoint.Addresses
             let network = model.VirtualNetworks.FirstOrDefault(network => network.Id == resolver.VirtualNetworkId)
-            select new PlannedAddress(network?.Site ?? SiteFinder.Shared, $"{address}", "Azure inbound", endpoint.Name, network?.Name ?? "");
+            select new PlannedAddress(
+                network?.Site ?? SiteFinder.Shared, $"{address}", "Azure inbound", endpoint.Name, network?.Name ?? "");
         var outbound =
             from resolver in model.DnsResolvers
             let network = model.VirtualNetworks.FirstOrDefault(network => network.Id == resolver.VirtualNetworkId)
@@ -39,7 +45,12 @@ public sealed record PlannedAddress(string Site, string Address, string Role, st
             select new PlannedAddress(network!.Site, $"{subnet.Prefix}", "Azure outbound", endpoint.Name, network.Name);
         var instances =
             from instance in model.Instances
-            select new PlannedAddress(instance.Site ?? SiteFinder.Shared, $"{instance.Address}", "instance", instance.Id, instance.AvailabilityZone ?? NameOf(model, instance.NetworkId));
+            select new PlannedAddress(
+                instance.Site ?? SiteFinder.Shared,
+                $"{instance.Address}",
+                "instance",
+                instance.Id,
+                instance.AvailabilityZone ?? NameOf(model, instance.NetworkId));
         return
         [
             .. networks.Concat(virtualNetworks).Concat(endpoints).Concat(inbound).Concat(outbound).Concat(instances)

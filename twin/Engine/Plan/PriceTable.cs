@@ -38,7 +38,8 @@ public sealed record PriceTable(string Currency, string Region, int HoursPerMont
         var known = BuiltIn.Prices.Select(price => price.Id).ToHashSet(StringComparer.Ordinal);
         if (table.Prices.FirstOrDefault(price => !known.Contains(price.Id)) is { } unknown)
         {
-            throw new FormatException($"Price '{unknown.Id}' is unknown. Known are {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
+            throw new FormatException(
+                $"Price '{unknown.Id}' is unknown. Known are {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
         }
 
         return table with

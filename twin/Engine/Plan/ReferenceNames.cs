@@ -16,14 +16,17 @@ internal sealed class ReferenceNames
     {
         stackName = stack.Stack;
         byId = stack.Resources
-            .SelectMany(resource => new[] { resource.Id, Text(resource.Outputs, "arn"), Text(resource.Outputs, "id") }.Select(id => (id, resource)))
+            .SelectMany(resource =>
+                new[] { resource.Id, Text(resource.Outputs, "arn"), Text(resource.Outputs, "id") }.Select(id => (id, resource)))
             .Where(pair => pair.id is { Length: >= ShortestId })
             .GroupBy(pair => pair.id!, StringComparer.Ordinal)
-            .ToDictionary(same => same.Key, same => $"<{same.First().resource.Type} {Neutral(same.First().resource.Name)}>", StringComparer.Ordinal);
+            .ToDictionary(
+                same => same.Key, same => $"<{same.First().resource.Type} {Neutral(same.First().resource.Name)}>", StringComparer.Ordinal);
     }
 
     /// <summary>A text without the name of its stack.</summary>
-    public string Neutral(string text) => text == stackName ? "<stack>" : text.Replace($"-{stackName}", "-<stack>", StringComparison.Ordinal);
+    public string Neutral(string text) =>
+        text == stackName ? "<stack>" : text.Replace($"-{stackName}", "-<stack>", StringComparison.Ordinal);
 
     /// <summary>The inputs by wire name; the provider's own bookkeeping is left out.</summary>
     public ImmutableSortedDictionary<string, string> Inputs(DeclaredResource resource) =>
@@ -37,10 +40,16 @@ internal sealed class ReferenceNames
     {
         JsonValueKind.String => Named(value.GetString()!),
         JsonValueKind.Array => $"[{string.Join(',', value.EnumerateArray().Select(Normal))}]",
-        JsonValueKind.Object => $"{{{string.Join(',', value.EnumerateObject().Where(member => !member.Name.StartsWith("__", StringComparison.Ordinal)).OrderBy(member => member.Name, StringComparer.Ordinal).Select(member => $"{member.Name}:{Normal(member.Value)}"))}}}",
+        JsonValueKind.Object => $"{{{string.Join(',', Members(value))}}}",
         JsonValueKind.Number => value.GetDouble().ToString("R", CultureInfo.InvariantCulture),
         _ => value.GetRawText(),
     };
+
+    private IEnumerable<string> Members(JsonElement value) =>
+        value.EnumerateObject()
+            .Where(member => !member.Name.StartsWith("__", StringComparison.Ordinal))
+            .OrderBy(member => member.Name, StringComparer.Ordinal)
+            .Select(member => $"{member.Name}:{Normal(member.Value)}");
 
     private string Named(string text)
     {
@@ -59,5 +68,7 @@ internal sealed class ReferenceNames
     }
 
     private static string? Text(JsonElement outputs, string name) =>
-        outputs.ValueKind == JsonValueKind.Object && outputs.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        outputs.ValueKind == JsonValueKind.Object && outputs.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 }

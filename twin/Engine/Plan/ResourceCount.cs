@@ -16,11 +16,14 @@ public sealed record ResourceCount(string Type, int Total, ImmutableSortedDictio
            select new ResourceCount(
                kind.Key,
                kind.Count(),
-               kind.GroupBy(sites.SiteOf, StringComparer.Ordinal).ToImmutableSortedDictionary(site => site.Key, site => site.Count(), StringComparer.Ordinal)),
+               kind.GroupBy(sites.SiteOf, StringComparer.Ordinal)
+                   .ToImmutableSortedDictionary(site => site.Key, site => site.Count(), StringComparer.Ordinal)),
     ];
 
     /// <summary>Whether a cloud or a provider makes it; components, providers and what is only read are not.</summary>
     internal static bool IsCloudResource(DeclaredResource resource) =>
-        !resource.Read && !resource.Type.StartsWith("pulumi:", StringComparison.Ordinal) && !resource.Type.StartsWith("cross-cloud-dns:", StringComparison.Ordinal)
+        !resource.Read
+            && !resource.Type.StartsWith("pulumi:", StringComparison.Ordinal)
+            && !resource.Type.StartsWith("cross-cloud-dns:", StringComparison.Ordinal)
         && resource.Id.Length > 0;
 }

@@ -4,7 +4,9 @@ using CrossCloudDns.Twin.Model;
 
 namespace CrossCloudDns.Twin.Engine.Plan;
 
-/// <summary>What one rule of an Azure ruleset can send, in queries per second. Azure asks the first target until it stops answering.</summary>
+/// <summary>
+/// What one rule of an Azure ruleset can send, in queries per second. Azure asks the first target until it stops answering.
+/// </summary>
 /// <param name="OutboundEndpoints">10,000 queries per second each.</param>
 /// <param name="FirstTargetLimit">What the first target carries; <see langword="null"/> for a server outside the stack.</param>
 /// <param name="SharedWith">Rulesets, this one included, that begin with the same address and share its limit.</param>
@@ -13,7 +15,8 @@ namespace CrossCloudDns.Twin.Engine.Plan;
 /// <param name="WithSecondOutbound">The same with one more outbound endpoint, of at most two.</param>
 /// <seealso href="https://learn.microsoft.com/azure/dns/private-resolver-endpoints-rulesets"/>
 public sealed record RulesetCapacity(
-    string Site, string Ruleset, string Domain, int OutboundEndpoints, string FirstTarget, int? FirstTargetLimit, int SharedWith, int Now, int WithRotation, int WithSecondOutbound)
+    string Site, string Ruleset, string Domain, int OutboundEndpoints, string FirstTarget, int? FirstTargetLimit, int SharedWith, int Now,
+    int WithRotation, int WithSecondOutbound)
 {
     private const int MostOutboundEndpoints = 2;
 
@@ -28,7 +31,10 @@ public sealed record RulesetCapacity(
         [
             .. from entry in first
                let limit = Limit(model, entry.Target)
-               let shared = first.Where(other => other.Target.Equals(entry.Target)).Select(other => other.ruleset.Id).Distinct(StringComparer.Ordinal).Count()
+               let shared = first.Where(other => other.Target.Equals(entry.Target))
+                   .Select(other => other.ruleset.Id)
+                   .Distinct(StringComparer.Ordinal)
+                   .Count()
                let outbound = entry.ruleset.OutboundEndpointIds.Length
                let site = SiteOf(model, entry.ruleset)
                orderby site, entry.ruleset.Name, entry.rule.Domain.ToString()
@@ -52,13 +58,18 @@ public sealed record RulesetCapacity(
         var networks = ruleset.VirtualNetworkIds.Concat(model.DnsResolvers
             .Where(resolver => resolver.OutboundEndpoints.Any(endpoint => ruleset.OutboundEndpointIds.Contains(endpoint.Id)))
             .Select(resolver => resolver.VirtualNetworkId));
-        return networks.Select(id => model.VirtualNetworks.FirstOrDefault(network => network.Id == id)?.Site).FirstOrDefault(site => site is not null)
+        return networks.Select(id => model.VirtualNetworks.FirstOrDefault(network => network.Id == id)?.Site)
+            .FirstOrDefault(site => site is not null)
             ?? SiteFinder.Shared;
     }
 
     private static int Least(int outbound, int? limit) => Math.Min(outbound * QueryAllowance.PerAzureEndpoint, limit ?? int.MaxValue);
 
     private static int? Limit(StackModel model, IPAddress target) =>
-        model.ResolverEndpoints.FirstOrDefault(endpoint => endpoint.Addresses.Any(address => address.Address.Equals(target)))?.QueriesPerSecondPerAddress
-        ?? (model.DnsResolvers.Any(resolver => resolver.InboundEndpoints.Any(endpoint => endpoint.Addresses.Contains(target))) ? QueryAllowance.PerAzureEndpoint : null);
+        model.ResolverEndpoints.FirstOrDefault(endpoint =>
+            endpoint.Addresses.Any(address => address.Address.Equals(target)))?.QueriesPerSecondPerAddress
+        ?? (
+            model.DnsResolvers.Any(resolver => resolver.InboundEndpoints.Any(endpoint => endpoint.Addresses.Contains(target)))
+                ? QueryAllowance.PerAzureEndpoint
+                : null);
 }

@@ -15,14 +15,21 @@ public sealed record ServiceLevel(string Site, string Part, string Class, decima
     {
         var aws =
             from endpoint in model.ResolverEndpoints
-            let zones = endpoint.Addresses.Select(address => address.AvailabilityZone).OfType<string>().Distinct(StringComparer.Ordinal).Count()
+            let zones = endpoint.Addresses.Select(address => address.AvailabilityZone)
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal)
+                .Count()
             select zones >= 2
                 ? new ServiceLevel(endpoint.Site, endpoint.Name, "multi-zone", 99.99m, ResolverSla)
                 : new ServiceLevel(endpoint.Site, endpoint.Name, "single-zone", 99.5m, ResolverSla);
         var azure =
             from resolver in model.DnsResolvers
             let network = model.VirtualNetworks.FirstOrDefault(network => network.Id == resolver.VirtualNetworkId)
-            select new ServiceLevel(network?.Site ?? SiteFinder.Shared, resolver.Name, "zone-redundant where the region has zones", null, AzureSla);
-        return [.. aws.Concat(azure).OrderBy(level => level.Site, StringComparer.Ordinal).ThenBy(level => level.Part, StringComparer.Ordinal)];
+            select new ServiceLevel(
+                network?.Site ?? SiteFinder.Shared, resolver.Name, "zone-redundant where the region has zones", null, AzureSla);
+        return
+        [
+            .. aws.Concat(azure).OrderBy(level => level.Site, StringComparer.Ordinal).ThenBy(level => level.Part, StringComparer.Ordinal),
+        ];
     }
 }

@@ -62,7 +62,8 @@ internal sealed class SiteFinder
 
         var region = resource.Text("region") ?? resource.Text("vpcRegion") ?? resource.Text("cloudwatchAlarmRegion");
         var location = resource.Text("location")?.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
-        return model.Sites.Where(site => (region is not null && site.AwsRegion == region) || (location is not null && site.AzureLocation == location))
+        return model.Sites.Where(site =>
+            (region is not null && site.AwsRegion == region) || (location is not null && site.AzureLocation == location))
             .Select(site => site.Name)
             .ToList() is [var only] ? only : null;
     }

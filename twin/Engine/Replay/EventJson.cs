@@ -17,7 +17,13 @@ internal static class EventJson
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameCases } },
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new AddressConverter(), new EndPointConverter(), new MetricConverter() },
+        Converters =
+        {
+            new JsonStringEnumConverter(JsonNamingPolicy.CamelCase),
+            new AddressConverter(),
+            new EndPointConverter(),
+            new MetricConverter(),
+        },
     };
 
     private static void NameCases(JsonTypeInfo type)
@@ -35,7 +41,8 @@ internal static class EventJson
         public override IPAddress Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             IPAddress.TryParse(reader.GetString(), out var address) ? address : throw new JsonException();
 
-        public override void Write(Utf8JsonWriter writer, IPAddress value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+        public override void Write(Utf8JsonWriter writer, IPAddress value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString());
     }
 
     private sealed class EndPointConverter : JsonConverter<IPEndPoint>
@@ -43,13 +50,16 @@ internal static class EventJson
         public override IPEndPoint Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             IPEndPoint.TryParse(reader.GetString() ?? "", out var endPoint) ? endPoint : throw new JsonException();
 
-        public override void Write(Utf8JsonWriter writer, IPEndPoint value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+        public override void Write(Utf8JsonWriter writer, IPEndPoint value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString());
     }
 
     private sealed class MetricConverter : JsonConverter<MetricId>
     {
         public override MetricId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            JsonSerializer.Deserialize<Parts>(ref reader, options) is { } parts ? new MetricId(parts.Region, parts.Namespace, parts.Name, parts.Dimensions) : throw new JsonException();
+            JsonSerializer.Deserialize<Parts>(ref reader, options) is { } parts
+                ? new MetricId(parts.Region, parts.Namespace, parts.Name, parts.Dimensions)
+                : throw new JsonException();
 
         public override void Write(Utf8JsonWriter writer, MetricId value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize(writer, new Parts(value.Region, value.Namespace, value.Name, value.Dimensions), options);

@@ -4,8 +4,13 @@ using CrossCloudDns.Twin.Model;
 
 namespace CrossCloudDns.Twin.Engine.Replay;
 
-/// <summary>The events of a run. Applied again to the same stack, they give every state that the run went through, and so its answers.</summary>
-/// <remarks>As text it is one JSON object per line: a head that names the stack, then the events. A line that was cut short, as by a crash, ends the log.</remarks>
+/// <summary>
+/// The events of a run. Applied again to the same stack, they give every state that the run went through, and so its answers.
+/// </summary>
+/// <remarks>
+/// As text it is one JSON object per line: a head that names the stack, then the events. A line that was cut short, as by a crash, ends the
+/// log.
+/// </remarks>
 /// <param name="Stack">Name of the stack that ran.</param>
 /// <param name="Started">When the first state was made.</param>
 /// <param name="Assumptions">Under which it ran.</param>
@@ -42,7 +47,9 @@ public sealed record EventLog(string Stack, DateTimeOffset Started, Assumptions 
             }
         }
 
-        return head is { Format: Format } ? new EventLog(head.Stack, head.Started, head.Assumptions ?? Assumptions.Default, events.ToImmutable()) : null;
+        return head is { Format: Format }
+            ? new EventLog(head.Stack, head.Started, head.Assumptions ?? Assumptions.Default, events.ToImmutable())
+            : null;
     }
 
     /// <summary>Every state of the run, each with the time from which it held, the first at <see cref="Started"/>.</summary>

@@ -15,17 +15,24 @@ namespace CrossCloudDns.Twin.Engine;
 /// <seealso href="https://learn.microsoft.com/azure/dns/private-resolver-endpoints-rulesets"/>
 public static class AzureResolver
 {
-    /// <summary>Decides a question that arrives at an inbound endpoint: as for a client of the VNet that the endpoint is in, ruleset included.</summary>
+    /// <summary>
+    /// Decides a question that arrives at an inbound endpoint: as for a client of the VNet that the endpoint is in, ruleset included.
+    /// </summary>
     /// <exception cref="ArgumentException">No inbound endpoint has that address.</exception>
     public static ResolverDecision DecideAt(EngineState state, IPAddress inboundAddress, Question question, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(state);
         if (!state.Index.AzureInboundAddresses.TryGetValue(inboundAddress, out var resolver))
             throw new ArgumentException($"No inbound endpoint has the address {inboundAddress}.", nameof(inboundAddress));
-        var arrival = Trail.Empty.With(TrailStage.InboundEndpoint, TrailVerdict.Chosen, inboundAddress.ToString(), $"{resolver.Name} answers as Azure DNS of its VNet");
+        var arrival = Trail.Empty.With(
+            TrailStage.InboundEndpoint,
+            TrailVerdict.Chosen,
+            inboundAddress.ToString(),
+            $"{resolver.Name} answers as Azure DNS of its VNet");
 
         // A VNet's custom servers are what its clients are told; the endpoint itself stands beside Azure DNS.
-        var decision = CnameChain.Follow(question, asked => DecideOnce(state, state.Index.VirtualNetworks[resolver.VirtualNetworkId], asked, now));
+        var decision = CnameChain.Follow(
+            question, asked => DecideOnce(state, state.Index.VirtualNetworks[resolver.VirtualNetworkId], asked, now));
         return decision with { Trail = arrival.Then(decision.Trail) };
     }
 
@@ -39,19 +46,22 @@ public static class AzureResolver
             throw new ArgumentException($"There is no VNet '{virtualNetworkId}' in the model.", nameof(virtualNetworkId));
         if (network.DnsServers.IsEmpty)
             return CnameChain.Follow(question, asked => DecideOnce(state, network, asked, now));
-        var servers = network.DnsServers.Select(server => new ForwardTarget(new TargetKey(network.Id, new IPEndPoint(server, 53)), state.Assumptions.TargetTimeout));
+        var servers = network.DnsServers.Select(server =>
+            new ForwardTarget(new TargetKey(network.Id, new IPEndPoint(server, 53)), state.Assumptions.TargetTimeout));
         return new ResolverDecision.Forward("custom DNS servers", question, [.. servers])
         {
             Trail = Trail.Empty.With(TrailStage.Client, TrailVerdict.Chosen, network.Name, "the VNet has custom DNS servers"),
         };
     }
 
-    private static (ResolverDecision Decision, DomainName? Next) DecideOnce(EngineState state, VirtualNetwork network, Question question, DateTimeOffset now)
+    private static (ResolverDecision Decision, DomainName? Next) DecideOnce(
+        EngineState state, VirtualNetwork network, Question question, DateTimeOffset now)
     {
         var trail = Trail.Empty;
         if (MostSpecificZone(state, network, question.Name) is var (zone, link))
         {
-            trail = trail.With(TrailStage.AzurePrivateZone, TrailVerdict.Chosen, zone.Name.ToString(), $"linked to {network.Name}; no rule is looked at");
+            trail = trail.With(
+                TrailStage.AzurePrivateZone, TrailVerdict.Chosen, zone.Name.ToString(), $"linked to {network.Name}; no rule is looked at");
             var result = ZoneLookup.Answer(state.Index.PrivateZones[zone.Id], question, new QueryOrigin(network.Location), state, now);
             trail = trail.Then(result.Trail);
             if (!link.NxDomainRedirect || result.Answer.Code != ResponseCode.NxDomain)
@@ -62,7 +72,8 @@ public static class AzureResolver
 
         if (!state.Index.Rulesets.TryGetValue(network.Id, out var ruleset))
         {
-            trail = trail.With(TrailStage.PublicDns, TrailVerdict.Chosen, question.Name.ToString(), $"no ruleset is linked to {network.Name}");
+            trail = trail.With(
+                TrailStage.PublicDns, TrailVerdict.Chosen, question.Name.ToString(), $"no ruleset is linked to {network.Name}");
             return (new ResolverDecision.Public { Trail = trail }, null);
         }
 
@@ -99,15 +110,24 @@ public static class AzureResolver
             if (!name.IsSubdomainOf(rule.Domain))
                 continue;
             var why = !rule.Enabled ? "disabled" : rule.Domain.IsRoot && ReservedSuffixes.Hold(name) ? "reserved for Azure services" : null;
-            trail = trail.With(TrailStage.ForwardingRule, why is null ? TrailVerdict.Noted : TrailVerdict.Dropped, rule.Name, why ?? $"{rule.Domain} matches");
+            trail = trail.With(
+                TrailStage.ForwardingRule,
+                why is null ? TrailVerdict.Noted : TrailVerdict.Dropped,
+                rule.Name,
+                why ?? $"{rule.Domain} matches");
             if (why is null && (best is null || rule.Domain.LabelCount > best.Domain.LabelCount))
                 best = rule;
         }
 
-        return (best, best is null ? trail : trail.With(TrailStage.ForwardingRule, TrailVerdict.Chosen, best.Name, $"{best.Domain} is the longest suffix"));
+        return (
+            best,
+            best is null
+                ? trail
+                : trail.With(TrailStage.ForwardingRule, TrailVerdict.Chosen, best.Name, $"{best.Domain} is the longest suffix"));
     }
 
-    private static (ImmutableArray<ForwardTarget> Targets, Trail Trail) Order(EngineState state, ForwardingRuleset ruleset, ForwardingRule rule, DateTimeOffset now)
+    private static (ImmutableArray<ForwardTarget> Targets, Trail Trail) Order(
+        EngineState state, ForwardingRuleset ruleset, ForwardingRule rule, DateTimeOffset now)
     {
         var trail = Trail.Empty;
         var ready = ImmutableArray.CreateBuilder<TargetKey>();
@@ -124,18 +144,24 @@ public static class AzureResolver
             if (!status.Quarantined)
                 later.Add(key);
             var until = status.AvoidedUntil.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
-            trail = trail.With(TrailStage.ForwardingTarget, TrailVerdict.Dropped, endPoint.ToString(), status.Quarantined ? $"marked unresponsive until {until}" : $"backed off from until {until}");
+            trail = trail.With(
+                TrailStage.ForwardingTarget,
+                TrailVerdict.Dropped,
+                endPoint.ToString(),
+                status.Quarantined ? $"marked unresponsive until {until}" : $"backed off from until {until}");
         }
 
         ready.AddRange(later);
         if (ready.Count == 0 && state.Assumptions.AsksQuarantinedTargetsWhenNoneIsLeft)
         {
             ready.AddRange(rule.Targets.Select(endPoint => new TargetKey(ruleset.Id, endPoint)));
-            trail = trail.With(TrailStage.ForwardingTarget, TrailVerdict.Noted, rule.Name, "every target is marked unresponsive, all are asked again");
+            trail = trail.With(
+                TrailStage.ForwardingTarget, TrailVerdict.Noted, rule.Name, "every target is marked unresponsive, all are asked again");
         }
 
         if (ready.Count > 0)
-            trail = trail.With(TrailStage.ForwardingTarget, TrailVerdict.Chosen, ready[0].EndPoint.ToString(), "first in order that is not avoided");
+            trail = trail.With(
+                TrailStage.ForwardingTarget, TrailVerdict.Chosen, ready[0].EndPoint.ToString(), "first in order that is not avoided");
         return ([.. ready.Select(key => new ForwardTarget(key, state.Assumptions.TargetTimeout))], trail);
     }
 }

@@ -34,7 +34,9 @@ public abstract record ResolverDecision
 }
 
 /// <summary>A server to ask.</summary>
-/// <param name="Key">Under which <see cref="EngineEvent.TargetAnswered"/> and <see cref="EngineEvent.TargetTimedOut"/> are reported.</param>
+/// <param name="Key">
+/// Under which <see cref="EngineEvent.TargetAnswered"/> and <see cref="EngineEvent.TargetTimedOut"/> are reported.
+/// </param>
 /// <param name="Timeout">How long to wait before the next one is asked.</param>
 public sealed record ForwardTarget(TargetKey Key, TimeSpan Timeout)
 {

@@ -1,6 +1,8 @@
 namespace CrossCloudDns.Twin.Engine;
 
-/// <summary>How the Azure resolver remembers targets that do not respond: an exponential back-off, then a quarantine of 30 minutes.</summary>
+/// <summary>
+/// How the Azure resolver remembers targets that do not respond: an exponential back-off, then a quarantine of 30 minutes.
+/// </summary>
 /// <remarks>How many timeouts lead to the quarantine, and how long the back-off is, are assumptions.</remarks>
 /// <seealso href="https://learn.microsoft.com/azure/dns/private-resolver-endpoints-rulesets"/>
 public static class TargetTracking

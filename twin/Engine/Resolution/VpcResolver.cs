@@ -26,7 +26,8 @@ public static class VpcResolver
             TrailStage.InboundEndpoint,
             TrailVerdict.Chosen,
             inboundAddress.ToString(),
-            $"{place.Endpoint.Name} in {place.Address.AvailabilityZone ?? place.Endpoint.Region}; the query counts as coming from {place.Endpoint.Region}");
+            $"{place.Endpoint.Name} in {place.Address.AvailabilityZone ?? place.Endpoint.Region}; the query counts as coming from "
+                + $"{place.Endpoint.Region}");
         var decision = Decide(state, place.Endpoint.VpcId, question, now);
         return decision with { Trail = arrival.Then(decision.Trail) };
     }
@@ -58,7 +59,8 @@ public static class VpcResolver
             return (Forward(state, rule, question, trail), null);
         if (zone is null)
         {
-            trail = trail.With(TrailStage.PublicDns, TrailVerdict.Chosen, question.Name.ToString(), "no rule and no private zone of the VPC matches");
+            trail = trail.With(
+                TrailStage.PublicDns, TrailVerdict.Chosen, question.Name.ToString(), "no rule and no private zone of the VPC matches");
             return (new ResolverDecision.Public { Trail = trail }, null);
         }
 
@@ -75,7 +77,11 @@ public static class VpcResolver
         {
             if (!rule.VpcIds.Contains(vpc.Id) || !name.IsSubdomainOf(rule.Domain))
                 continue;
-            trail = trail.With(TrailStage.ResolverRule, TrailVerdict.Noted, rule.Name, string.Create(CultureInfo.InvariantCulture, $"{rule.Kind} rule for {rule.Domain} matches"));
+            trail = trail.With(
+                TrailStage.ResolverRule,
+                TrailVerdict.Noted,
+                rule.Name,
+                string.Create(CultureInfo.InvariantCulture, $"{rule.Kind} rule for {rule.Domain} matches"));
             if (best is null || rule.Domain.LabelCount > best.Domain.LabelCount)
                 best = rule;
         }
@@ -86,7 +92,13 @@ public static class VpcResolver
     private static (ZoneIndex? Zone, Trail Trail) MostSpecificZone(EngineState state, Vpc vpc, DomainName name)
     {
         if (!vpc.ResolvesPrivateZones)
-            return (null, Trail.Empty.With(TrailStage.HostedZone, TrailVerdict.Dropped, vpc.Name, "DNS support or DNS hostnames are off: private zones do not answer here"));
+            return (
+                null,
+                Trail.Empty.With(
+                    TrailStage.HostedZone,
+                    TrailVerdict.Dropped,
+                    vpc.Name,
+                    "DNS support or DNS hostnames are off: private zones do not answer here"));
         ZoneIndex? best = null;
         var trail = Trail.Empty;
         foreach (var zone in state.Model.HostedZones)
@@ -111,10 +123,17 @@ public static class VpcResolver
         return new ResolverDecision.Forward(
             rule.Name,
             question,
-            [.. targets.Select(target => new ForwardTarget(new TargetKey(endpoint?.Id ?? rule.Id, target), state.Assumptions.TargetTimeout))])
+            [
+                .. targets.Select(target =>
+                    new ForwardTarget(new TargetKey(endpoint?.Id ?? rule.Id, target), state.Assumptions.TargetTimeout)),
+            ])
         {
             Sources = [.. interfaces.Take(state.Assumptions.OutboundInterfacesPerQuery)],
-            Trail = trail.With(TrailStage.ResolverRule, TrailVerdict.Chosen, rule.Name, $"forward rule for {rule.Domain} beats zones no more specific than it"),
+            Trail = trail.With(
+                TrailStage.ResolverRule,
+                TrailVerdict.Chosen,
+                rule.Name,
+                $"forward rule for {rule.Domain} beats zones no more specific than it"),
         };
     }
 

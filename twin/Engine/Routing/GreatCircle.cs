@@ -4,7 +4,9 @@ using CrossCloudDns.Twin.Model;
 namespace CrossCloudDns.Twin.Engine;
 
 /// <summary>Distances as geoproximity routing counts them.</summary>
-/// <remarks>That Route 53 takes the great circle is assumed; it publishes neither its distance function nor its Regions' coordinates.</remarks>
+/// <remarks>
+/// That Route 53 takes the great circle is assumed; it publishes neither its distance function nor its Regions' coordinates.
+/// </remarks>
 /// <seealso href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-policy-geoproximity.html"/>
 internal static class GreatCircle
 {

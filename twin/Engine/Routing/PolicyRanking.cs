@@ -56,7 +56,9 @@ internal static class PolicyRanking
 
         string Describe(RoutingPolicy.Geoproximity policy, double actual, double biased) => double.IsPositiveInfinity(actual)
             ? $"{policy.Location} is nowhere that the twin knows"
-            : string.Create(CultureInfo.InvariantCulture, $"{actual:F0} km from {origin.Region}{(policy.Bias == 0 ? "" : $", {biased:F0} km with bias {policy.Bias}")}");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{actual:F0} km from {origin.Region}{(policy.Bias == 0 ? "" : $", {biased:F0} km with bias {policy.Bias}")}");
     }
 
     // Documented as the distance between Regions, not as a measured latency.
@@ -64,7 +66,9 @@ internal static class PolicyRanking
     [
         .. from set in sets
            let region = ((RoutingPolicy.Latency)set.Policy).Region
-           let distance = region == origin.Region ? 0 : GreatCircle.Kilometres(origin.Coordinates, GreatCircle.PointOf(new GeoLocation.AwsRegion(region)))
+           let distance = region == origin.Region
+               ? 0
+               : GreatCircle.Kilometres(origin.Coordinates, GreatCircle.PointOf(new GeoLocation.AwsRegion(region)))
            orderby distance, set.SetIdentifier
            select new RankedSet(set, string.Create(CultureInfo.InvariantCulture, $"{region} is {distance:F0} km from {origin.Region}")),
     ];
@@ -110,7 +114,8 @@ internal static class PolicyRanking
                }
                where size >= 0
                orderby size, set.SetIdentifier
-               select new RankedSet(set, size == 3 ? "the default" : $"{policy.Subdivision ?? policy.Country ?? policy.Continent} holds {origin.Region}"),
+               select new RankedSet(
+                   set, size == 3 ? "the default" : $"{policy.Subdivision ?? policy.Country ?? policy.Continent} holds {origin.Region}"),
         ];
     }
 

@@ -3,7 +3,9 @@ using CrossCloudDns.Twin.Model;
 
 namespace CrossCloudDns.Twin.Engine;
 
-/// <summary>Whether a record set counts as healthy: its health check, and for an alias that evaluates its target, the target's too.</summary>
+/// <summary>
+/// Whether a record set counts as healthy: its health check, and for an alias that evaluates its target, the target's too.
+/// </summary>
 /// <seealso href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-how-route-53-chooses-records.html"/>
 internal static class RecordHealth
 {
@@ -14,7 +16,9 @@ internal static class RecordHealth
         if (set.HealthCheckId is { } id && state.HealthChecks.TryGetValue(id, out var check) && !check.IsHealthyAt(now))
             return (false, $"health check {Name(state, id)}: {check.Reason}");
         if (set.Content is not RecordContent.Alias { EvaluateTargetHealth: true } alias)
-            return (true, set.HealthCheckId is { } healthy ? $"health check {Name(state, healthy)} is healthy" : "no health check, always healthy");
+            return (
+                true,
+                set.HealthCheckId is { } healthy ? $"health check {Name(state, healthy)} is healthy" : "no health check, always healthy");
 
         // A loop of aliases cannot be declared on AWS; here it must not hang.
         if (seen.Contains(set.Id) || !state.Index.Zones.TryGetValue(alias.ZoneId, out var zone))

@@ -5,7 +5,9 @@ using CrossCloudDns.Twin.Model;
 namespace CrossCloudDns.Twin.Engine;
 
 /// <summary>Chooses among record sets of one name and type: the best by policy that is healthy; if none is, as if all were.</summary>
-/// <remarks>An alias is followed into its target, where the same holds again: a branch with no healthy record is left only by health evaluation.</remarks>
+/// <remarks>
+/// An alias is followed into its target, where the same holds again: a branch with no healthy record is left only by health evaluation.
+/// </remarks>
 /// <seealso href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-how-route-53-chooses-records.html"/>
 /// <seealso href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-complex-configs.html"/>
 internal static class RecordSelection
@@ -47,7 +49,8 @@ internal static class RecordSelection
             foreach (var (set, _) in ranked.Take(size))
             {
                 chosen.Add(set);
-                entries.Add(new TrailEntry(TrailStage.RecordSelection, TrailVerdict.Chosen, set.Label, "none is healthy, so all count as healthy"));
+                entries.Add(
+                    new TrailEntry(TrailStage.RecordSelection, TrailVerdict.Chosen, set.Label, "none is healthy, so all count as healthy"));
             }
         }
 

@@ -16,7 +16,8 @@ internal sealed class ZoneIndex
         Name = name;
         var nodes = sets.Where(set => set.Name.IsSubdomainOf(name)).GroupBy(set => set.Name).ToDictionary(
             group => group.Key,
-            group => new ZoneNode(group.Key, group.GroupBy(set => set.Type).ToFrozenDictionary(type => type.Key, type => type.ToImmutableArray())));
+            group => new ZoneNode(
+                group.Key, group.GroupBy(set => set.Type).ToFrozenDictionary(type => type.Key, type => type.ToImmutableArray())));
         foreach (var owner in nodes.Keys.ToArray())
         {
             for (var above = owner.Parent; above is not null && above.IsSubdomainOf(name); above = above.Parent)

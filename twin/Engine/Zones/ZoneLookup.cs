@@ -13,7 +13,8 @@ internal static class ZoneLookup
             return Negative(zone, ResponseCode.NxDomain, $"does not exist; closest encloser {encloser}");
 
         var trail = wildcard
-            ? Trail.Empty.With(TrailStage.HostedZone, TrailVerdict.Noted, node.Name.ToString(), $"wildcard at the closest encloser {encloser}")
+            ? Trail.Empty.With(
+                TrailStage.HostedZone, TrailVerdict.Noted, node.Name.ToString(), $"wildcard at the closest encloser {encloser}")
             : Trail.Empty;
         var type = question.Type == RecordType.Any && !node.IsEmpty ? node.Types.Min() : question.Type;
         var sets = node.Sets(type);
@@ -33,7 +34,9 @@ internal static class ZoneLookup
             return none with { Trail = trail.Then(none.Trail) };
         }
 
-        var next = type != RecordType.Cname && question.Type != RecordType.Any && records[0].Data is RecordData.Cname cname ? cname.Target : null;
+        var next = type != RecordType.Cname && question.Type != RecordType.Any && records[0].Data is RecordData.Cname cname
+            ? cname.Target
+            : null;
         return new ZoneResult(new DnsAnswer(ResponseCode.NoError, records, []), next, trail);
     }
 

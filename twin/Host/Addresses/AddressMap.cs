@@ -25,7 +25,8 @@ public sealed class AddressMap
     {
         var map = new Dictionary<IPAddress, IPAddress>();
         var taken = new HashSet<uint>();
-        foreach (var address in declared.Distinct().OrderBy(address => Convert.ToHexString(address.GetAddressBytes()), StringComparer.Ordinal))
+        foreach (var address in declared.Distinct().OrderBy(address =>
+            Convert.ToHexString(address.GetAddressBytes()), StringComparer.Ordinal))
         {
             var candidate = Preferred(address);
             while (!IsUsable(candidate) || !taken.Add(candidate))
@@ -44,7 +45,8 @@ public sealed class AddressMap
     public IPAddress ToLoopback(IPAddress declared) =>
         TryGetLoopback(declared, out var loopback) ? loopback : throw new TwinException(
             DiagnosticId.AddressOutsideMap,
-            $"The twin does not send to '{declared}': the stack declares no such address. Every address that a stack declares has a loopback address of its own; no other is ever reached. Correct the rule or target that names it.");
+            $"The twin does not send to '{declared}': the stack declares no such address. Every address that a stack declares has a "
+                + "loopback address of its own; no other is ever reached. Correct the rule or target that names it.");
 
     /// <summary>The loopback address that stands for <paramref name="declared"/>, where the stack declares it.</summary>
     public bool TryGetLoopback(IPAddress declared, [NotNullWhen(true)] out IPAddress? loopback) =>

@@ -12,7 +12,10 @@ internal static class DeclaredAddresses
             .Concat(model.ResolverEndpoints.SelectMany(endpoint => endpoint.Addresses).Select(address => address.Address))
             .Concat(model.ResolverRules.SelectMany(rule => rule.Targets).Select(target => target.Address))
             .Concat(model.DnsResolvers.SelectMany(resolver => resolver.InboundEndpoints).SelectMany(endpoint => endpoint.Addresses))
-            .Concat(model.ForwardingRulesets.SelectMany(ruleset => ruleset.Rules).SelectMany(rule => rule.Targets).Select(target => target.Address))
+            .Concat(
+                model.ForwardingRulesets.SelectMany(ruleset => ruleset.Rules)
+                    .SelectMany(rule => rule.Targets)
+                    .Select(target => target.Address))
             .Concat(model.VirtualNetworks.SelectMany(network => network.DnsServers))
             .Concat(model.Vpcs.Select(vpc => vpc.ResolverAddress).OfType<IPAddress>())
             .Concat(model.VirtualNetworks.Select(AzureResolver).OfType<IPAddress>());
@@ -22,7 +25,9 @@ internal static class DeclaredAddresses
     /// which Azure's own services leave alone and plans rarely use.
     /// </summary>
     public static IPAddress? AzureResolver(VirtualNetwork network) =>
-        network.AddressSpace.IsEmpty ? null : Plus(network.AddressSpace[0].BaseAddress, (1L << (32 - network.AddressSpace[0].PrefixLength)) - 2);
+        network.AddressSpace.IsEmpty
+            ? null
+            : Plus(network.AddressSpace[0].BaseAddress, (1L << (32 - network.AddressSpace[0].PrefixLength)) - 2);
 
     private static IPAddress Plus(IPAddress address, long offset)
     {

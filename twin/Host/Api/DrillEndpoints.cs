@@ -27,10 +27,12 @@ internal sealed class DrillEndpoints(TwinHost twin) : IDisposable
 
     private async Task RunAsync(HttpContext context)
     {
-        if (await RequestBody.ReadAsync<DrillRequest>(context) is not { Name: { } name } request || DrillCatalog.Find(name) is not { } drill)
+        if (await RequestBody.ReadAsync<DrillRequest>(context) is not { Name: { } name } request
+            || DrillCatalog.Find(name) is not { } drill)
         {
             await RequestBody.RefuseAsync(
-                context, $"The body names no drill. One looks like {{\"name\":\"instance-down\",\"seed\":1}}; there are {string.Join(", ", DrillCatalog.All.Select(known => known.Name))}.");
+                context, "The body names no drill. One looks like {\"name\":\"instance-down\",\"seed\":1}; there are "
+                    + $"{string.Join(", ", DrillCatalog.All.Select(known => known.Name))}.");
             return;
         }
 

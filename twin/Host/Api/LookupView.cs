@@ -27,7 +27,10 @@ public sealed record LookupView(
         [.. lookup.Answer.Authority.Select(record => record.ToString())],
         lookup.Waited.TotalSeconds,
         now,
-        [.. lookup.Trail.Entries.Select(entry => new LookupStep(entry.Stage, entry.Verdict, entry.Subject, entry.Reason, entry.After.TotalSeconds))]);
+        [
+            .. lookup.Trail.Entries.Select(entry =>
+                new LookupStep(entry.Stage, entry.Verdict, entry.Subject, entry.Reason, entry.After.TotalSeconds)),
+        ]);
 }
 
 /// <summary>One decision on the way.</summary>

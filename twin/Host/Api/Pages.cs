@@ -59,7 +59,8 @@ internal sealed class Pages
         {
             var content = new byte[stream.Length];
             stream.ReadExactly(content);
-            return new Page(content, ContentTypes[Path.GetExtension(path)], $"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..16]}\"");
+            return new Page(
+                content, ContentTypes[Path.GetExtension(path)], $"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..16]}\"");
         }
     }
 

@@ -12,7 +12,9 @@ internal static class RequestBody
     {
         try
         {
-            return context.Request.HasJsonContentType() ? await context.Request.ReadFromJsonAsync<T>(TwinApi.Json, context.RequestAborted) : null;
+            return context.Request.HasJsonContentType()
+                ? await context.Request.ReadFromJsonAsync<T>(TwinApi.Json, context.RequestAborted)
+                : null;
         }
         catch (JsonException)
         {

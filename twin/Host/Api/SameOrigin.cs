@@ -30,7 +30,9 @@ internal static class SameOrigin
 
     private static bool IsOwnOrigin(string origin, HostString host) =>
         origin.Length == 0
-        || (Uri.TryCreate(origin, UriKind.Absolute, out var uri) && string.Equals(uri.Authority, host.Value, StringComparison.OrdinalIgnoreCase));
+        || (
+            Uri.TryCreate(origin, UriKind.Absolute, out var uri)
+                && string.Equals(uri.Authority, host.Value, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsLocalName(string host) =>
         string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)

@@ -12,7 +12,8 @@ public sealed record SiteView(string Name, string? AwsRegion, string? AzureLocat
 /// <param name="Down">Whether a fault silences it.</param>
 /// <param name="Limit">Queries that it takes per second; <see langword="null"/> where no limit is enforced.</param>
 public sealed record ResolverView(
-    ResolverRole Role, string Name, string Site, string Declared, string Address, int Port, string? Zone, bool Down, long Received, long Answered, long Lost, long OverBudget, int? Limit)
+    ResolverRole Role, string Name, string Site, string Declared, string Address, int Port, string? Zone, bool Down, long Received,
+    long Answered, long Lost, long OverBudget, int? Limit)
 {
     internal static ResolverView Of(ResolverAddressEntry entry, DnsListener listener) => new(
         entry.Role,
@@ -34,7 +35,8 @@ public sealed record ResolverView(
 /// <param name="Mode">How the server behaves; <see langword="null"/> where nothing probes the instance, so that none runs.</param>
 /// <param name="Healthy">As name servers see it; <see langword="null"/> where no health check watches it.</param>
 public sealed record InstanceView(
-    string Id, string? Site, string? Network, string Declared, string? Address, int? Port, string? Kind, string? Zone, InstanceMode? Mode, bool? Healthy)
+    string Id, string? Site, string? Network, string Declared, string? Address, int? Port, string? Kind, string? Zone, InstanceMode? Mode,
+    bool? Healthy)
 {
     internal static InstanceView Of(TwinHost twin, EngineState state, Instance instance, DateTimeOffset now)
     {
@@ -70,7 +72,8 @@ public sealed record InstanceView(
 /// <param name="BudgetSeconds">From the loss of an instance to no client having its address.</param>
 /// <param name="RecoverSeconds">From its return to clients having it again.</param>
 /// <param name="Records">What it may be answered with.</param>
-public sealed record ServiceView(string Name, string Type, BudgetView BudgetSeconds, BudgetView RecoverSeconds, ImmutableArray<RecordView> Records)
+public sealed record ServiceView(
+    string Name, string Type, BudgetView BudgetSeconds, BudgetView RecoverSeconds, ImmutableArray<RecordView> Records)
 {
     internal static ServiceView Of(StackModel model, FailoverBudget budget) => new(
         budget.Service.ToString().TrimEnd('.'),
@@ -96,7 +99,8 @@ public sealed record CheckerView(string Name, string? Site, string Region, int S
 /// <summary>An alarm.</summary>
 public sealed record AlarmView(string Name, string Region, AlarmState State, DateTimeOffset Since, string Reason)
 {
-    internal static AlarmView Of(MetricAlarm alarm, AlarmStatus status) => new(alarm.Name, alarm.Region, status.State, status.Since, status.Reason);
+    internal static AlarmView Of(MetricAlarm alarm, AlarmStatus status) =>
+        new(alarm.Name, alarm.Region, status.State, status.Since, status.Reason);
 }
 
 /// <summary>A health check.</summary>
@@ -112,7 +116,8 @@ public sealed record HealthCheckView(string Name, bool Healthy, DateTimeOffset S
 /// <param name="To">Name of the other.</param>
 /// <param name="Sites">The sites that it joins; one where both ends are in the same.</param>
 /// <param name="Down">Whether a fault of its own, or a partition of the clouds, keeps packets from passing.</param>
-public sealed record LinkView(string Name, NetworkLinkKind Kind, string? Site, string? From, string? To, ImmutableArray<string> Sites, bool Down)
+public sealed record LinkView(
+    string Name, NetworkLinkKind Kind, string? Site, string? From, string? To, ImmutableArray<string> Sites, bool Down)
 {
     internal static LinkView Of(EngineState state, NetworkLink link) => new(
         link.Name,
@@ -120,7 +125,11 @@ public sealed record LinkView(string Name, NetworkLinkKind Kind, string? Site, s
         link.Site,
         NetworkView.NameOf(state.Model, link.FirstNetworkId),
         NetworkView.NameOf(state.Model, link.SecondNetworkId),
-        [.. new[] { link.FirstNetworkId, link.SecondNetworkId }.Select(end => SiteOf(state.Model, end) ?? link.Site).OfType<string>().Distinct(StringComparer.Ordinal)],
+        [
+            .. new[] { link.FirstNetworkId, link.SecondNetworkId }.Select(end => SiteOf(state.Model, end) ?? link.Site)
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal),
+        ],
         state.Faults.Any(active => active.Fault is Fault.Tunnel tunnel && FaultText.Hits(tunnel, link)) || IsCut(state, link));
 
     // A transit gateway is where the networks attached to it are.

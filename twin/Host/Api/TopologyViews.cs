@@ -13,12 +13,16 @@ public sealed record NetworkView(string Name, string Cloud, string Site, string 
 {
     internal static ImmutableArray<NetworkView> Of(StackModel model) =>
     [
-        .. model.VirtualNetworks.Select(network => new NetworkView(network.Name, "azure", network.Site, network.Location, [.. network.AddressSpace.Select(range => range.ToString())])),
-        .. model.Vpcs.Select(vpc => new NetworkView(vpc.Name, "aws", vpc.Site, vpc.Region, vpc.Cidr is { } range ? [range.ToString()] : [])),
+        .. model.VirtualNetworks.Select(network =>
+            new NetworkView(
+                network.Name, "azure", network.Site, network.Location, [.. network.AddressSpace.Select(range => range.ToString())])),
+        .. model.Vpcs.Select(vpc =>
+            new NetworkView(vpc.Name, "aws", vpc.Site, vpc.Region, vpc.Cidr is { } range ? [range.ToString()] : [])),
     ];
 
     internal static string? NameOf(StackModel model, string? networkId) =>
-        model.Vpcs.FirstOrDefault(vpc => vpc.Id == networkId)?.Name ?? model.VirtualNetworks.FirstOrDefault(network => network.Id == networkId)?.Name;
+        model.Vpcs.FirstOrDefault(vpc => vpc.Id == networkId)?.Name
+            ?? model.VirtualNetworks.FirstOrDefault(network => network.Id == networkId)?.Name;
 }
 
 /// <summary>A private hosted zone.</summary>
@@ -26,7 +30,9 @@ public sealed record NetworkView(string Name, string Cloud, string Site, string 
 public sealed record ZoneView(string Name, ImmutableArray<string> Networks, int RecordSets)
 {
     internal static ZoneView Of(StackModel model, HostedZone zone) => new(
-        zone.Name.ToString().TrimEnd('.'), [.. zone.VpcIds.Select(id => NetworkView.NameOf(model, id)).OfType<string>()], zone.RecordSets.Length);
+        zone.Name.ToString().TrimEnd('.'),
+        [.. zone.VpcIds.Select(id => NetworkView.NameOf(model, id)).OfType<string>()],
+        zone.RecordSets.Length);
 }
 
 /// <summary>What an Azure ruleset forwards.</summary>

@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace CrossCloudDns.Twin.Host;
 
-/// <summary>The twin's HTTP API on 127.0.0.1: its state and what changes in it, faults on and off, and the dashboard that shows them.</summary>
+/// <summary>
+/// The twin's HTTP API on 127.0.0.1: its state and what changes in it, faults on and off, and the dashboard that shows them.
+/// </summary>
 public sealed class TwinApi : IAsyncDisposable
 {
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -57,7 +59,8 @@ public sealed class TwinApi : IAsyncDisposable
         application.Use(SameOrigin.GuardAsync);
         application.Use(Pages.Load().ServeAsync);
         application.UseRouting();
-        application.MapGet("/api/state", context => context.Response.WriteAsJsonAsync(TwinSnapshot.Of(_twin), Json, context.RequestAborted));
+        application.MapGet(
+            "/api/state", context => context.Response.WriteAsJsonAsync(TwinSnapshot.Of(_twin), Json, context.RequestAborted));
         application.MapGet("/api/events", context => new EventStream(_twin, TimeProvider.System).ServeAsync(context, _stopping.Token));
         application.MapGet("/api/query", QueryAsync);
         application.MapPost("/api/faults", BeginFaultAsync);
@@ -77,7 +80,9 @@ public sealed class TwinApi : IAsyncDisposable
 
         if (Lookup.ClientOf(_twin.Model, from) is not { } client)
         {
-            return RequestBody.RefuseAsync(context, $"There is no client at '{from}'. Give one of {string.Join(", ", _twin.Model.Sites.Select(site => site.Name))} in 'from'.");
+            return RequestBody.RefuseAsync(
+                context,
+                $"There is no client at '{from}'. Give one of {string.Join(", ", _twin.Model.Sites.Select(site => site.Name))} in 'from'.");
         }
 
         var question = new Question(domainName, recordType);
@@ -88,9 +93,13 @@ public sealed class TwinApi : IAsyncDisposable
 
     private async Task SetClientsAsync(HttpContext context)
     {
-        if (await RequestBody.ReadAsync<ClientsRequest>(context) is not { QueriesPerSecond: >= 0 and <= ClientTraffic.MostPerSecond } request)
+        if (await RequestBody.ReadAsync<ClientsRequest>(context)
+            is not { QueriesPerSecond: >= 0 and <= ClientTraffic.MostPerSecond } request)
         {
-            await RequestBody.RefuseAsync(context, $"The body does not say how often clients ask. It looks like {{\"queriesPerSecond\":1}}; 0 to {ClientTraffic.MostPerSecond} are allowed.");
+            await RequestBody.RefuseAsync(
+                context,
+                "The body does not say how often clients ask. It looks like {\"queriesPerSecond\":1}; 0 to "
+                    + $"{ClientTraffic.MostPerSecond} are allowed.");
             return;
         }
 
@@ -102,7 +111,8 @@ public sealed class TwinApi : IAsyncDisposable
     {
         if (await RequestBody.ReadAsync<FaultRequest>(context) is not { } request)
         {
-            await RequestBody.RefuseAsync(context, "The body is not a fault. One looks like {\"kind\":\"instance\",\"target\":\"app/uk\",\"mode\":\"refuse\"}.");
+            await RequestBody.RefuseAsync(
+                context, "The body is not a fault. One looks like {\"kind\":\"instance\",\"target\":\"app/uk\",\"mode\":\"refuse\"}.");
             return;
         }
 
@@ -126,7 +136,8 @@ public sealed class TwinApi : IAsyncDisposable
         if (!_twin.Engine.Current.Faults.Any(fault => fault.Id == id))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
-            await context.Response.WriteAsJsonAsync(new { error = $"There is no fault '{id}'. GET /api/state lists those that are on." }, Json, context.RequestAborted);
+            await context.Response.WriteAsJsonAsync(
+                new { error = $"There is no fault '{id}'. GET /api/state lists those that are on." }, Json, context.RequestAborted);
             return;
         }
 

@@ -42,7 +42,8 @@ public sealed class ClientTraffic : IAsyncDisposable
     {
         if (!(queriesPerSecond >= 0 && queriesPerSecond <= MostPerSecond))
         {
-            throw new ArgumentOutOfRangeException(nameof(queriesPerSecond), queriesPerSecond, $"Clients ask 0 to {MostPerSecond} times per second.");
+            throw new ArgumentOutOfRangeException(
+                nameof(queriesPerSecond), queriesPerSecond, $"Clients ask 0 to {MostPerSecond} times per second.");
         }
 
         CancellationTokenSource stopped;

@@ -70,13 +70,15 @@ public sealed class CloudWatchEndpoint : IAsyncDisposable
         await AnswerAsync(
             context,
             StatusCodes.Status200OK,
-            $"<PutMetricDataResponse xmlns=\"{XmlNamespace}\"><ResponseMetadata><RequestId>{NextRequest()}</RequestId></ResponseMetadata></PutMetricDataResponse>");
+            $"<PutMetricDataResponse xmlns=\"{XmlNamespace}\"><ResponseMetadata>"
+                + $"<RequestId>{NextRequest()}</RequestId></ResponseMetadata></PutMetricDataResponse>");
     }
 
     private Task FailAsync(HttpContext context, int status, string code, string message) => AnswerAsync(
         context,
         status,
-        $"<ErrorResponse xmlns=\"{XmlNamespace}\"><Error><Type>Sender</Type><Code>{code}</Code><Message>{SecurityElement.Escape(message)}</Message></Error><RequestId>{NextRequest()}</RequestId></ErrorResponse>");
+        $"<ErrorResponse xmlns=\"{XmlNamespace}\"><Error><Type>Sender</Type><Code>{code}</Code>"
+            + $"<Message>{SecurityElement.Escape(message)}</Message></Error><RequestId>{NextRequest()}</RequestId></ErrorResponse>");
 
     private static Task AnswerAsync(HttpContext context, int status, string xml)
     {
@@ -91,6 +93,8 @@ public sealed class CloudWatchEndpoint : IAsyncDisposable
         request.Method,
         request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
         request.Headers.ToImmutableDictionary(
-            header => header.Key.ToLowerInvariant(), header => header.Value.Select(value => value ?? "").ToImmutableArray(), StringComparer.Ordinal),
+            header => header.Key.ToLowerInvariant(),
+            header => header.Value.Select(value => value ?? "").ToImmutableArray(),
+            StringComparer.Ordinal),
         body);
 }

@@ -49,16 +49,20 @@ public static class PutMetricDataRequest
     {
         var (count, sum, minimum, maximum) = Statistics(form, member);
         return new MetricDatum(
-            metricNamespace, Required(form, member + "MetricName"), Dimensions(form, member), Timestamp(form, member), count, sum, minimum, maximum);
+            metricNamespace, Required(form, member + "MetricName"), Dimensions(form, member), Timestamp(form, member), count, sum, minimum,
+            maximum);
     }
 
-    private static (double Count, double Sum, double Minimum, double Maximum) Statistics(Dictionary<string, StringValues> form, string member)
+    private static (double Count, double Sum, double Minimum, double Maximum) Statistics(
+        Dictionary<string, StringValues> form, string member)
     {
-        var given = new[] { "Value", "Values.member.1", "StatisticValues.SampleCount" }.Where(name => form.ContainsKey(member + name)).ToArray();
+        var given = new[] { "Value", "Values.member.1", "StatisticValues.SampleCount" }.Where(name => form.ContainsKey(member + name))
+            .ToArray();
         if (given.Length != 1)
         {
             throw new QueryException(
-                "InvalidParameterCombination", $"Exactly one of Value, Values and StatisticValues is required at {member}: got {given.Length}.");
+                "InvalidParameterCombination", $"Exactly one of Value, Values and StatisticValues is required at {member}: got "
+                    + $"{given.Length}.");
         }
 
         if (given[0] == "Value")
@@ -134,7 +138,9 @@ public static class PutMetricDataRequest
         form.ContainsKey(prefix + "MetricName") || form.ContainsKey(prefix + "Value") || form.ContainsKey(prefix + "Name");
 
     private static string Required(Dictionary<string, StringValues> form, string name) =>
-        Text(form, name) is { Length: > 0 } text ? text : throw new QueryException("MissingParameter", $"The parameter {name} is required.");
+        Text(form, name) is { Length: > 0 } text
+            ? text
+            : throw new QueryException("MissingParameter", $"The parameter {name} is required.");
 
     private static string Text(Dictionary<string, StringValues> form, string name) =>
         form.TryGetValue(name, out var values) ? values.ToString() : "";

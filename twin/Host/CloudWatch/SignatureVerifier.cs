@@ -27,10 +27,14 @@ public sealed class SignatureVerifier(string service, Func<string, AwsCredential
 
         var timestamp = request.Header("x-amz-date");
         var scope = authorization.Scope;
-        if (scope.Length != 5 || scope[3] != service || scope[4] != "aws4_request" || !timestamp.StartsWith(scope[1], StringComparison.Ordinal))
+        if (scope.Length != 5
+            || scope[3] != service
+            || scope[4] != "aws4_request"
+            || !timestamp.StartsWith(scope[1], StringComparison.Ordinal))
         {
             return new SignatureVerdict.Refused(
-                "IncompleteSignature", $"The credential scope must be 'key/date/region/{service}/aws4_request' with the date of X-Amz-Date.");
+                "IncompleteSignature",
+                $"The credential scope must be 'key/date/region/{service}/aws4_request' with the date of X-Amz-Date.");
         }
 
         if (MissingFromSignature(request, authorization) is { } missing)
@@ -51,7 +55,8 @@ public sealed class SignatureVerifier(string service, Func<string, AwsCredential
         var expected = Sign(request, authorization, timestamp, known.SecretAccessKey);
         return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(expected), Encoding.UTF8.GetBytes(authorization.Signature))
             ? new SignatureVerdict.Valid(scope[2])
-            : new SignatureVerdict.Refused("SignatureDoesNotMatch", "The request signature we calculated does not match the signature you provided.");
+            : new SignatureVerdict.Refused(
+                "SignatureDoesNotMatch", "The request signature we calculated does not match the signature you provided.");
     }
 
     private static string? MissingFromSignature(SignedRequest request, Authorization authorization) =>

@@ -7,7 +7,9 @@ using CrossCloudDns.Twin.Model;
 
 namespace CrossCloudDns.Twin.Host;
 
-/// <summary>Plays a plan of queries through an outbound endpoint on a running twin, whose interfaces send from addresses of their own.</summary>
+/// <summary>
+/// Plays a plan of queries through an outbound endpoint on a running twin, whose interfaces send from addresses of their own.
+/// </summary>
 internal sealed class LiveOutboundRun(TwinHost twin, OutboundPlan plan)
 {
     private const string FaultId = "outbound";
@@ -15,7 +17,8 @@ internal sealed class LiveOutboundRun(TwinHost twin, OutboundPlan plan)
 
     private readonly DnsClient _dns = new(TimeProvider.System);
     private readonly IPEndPoint? _resolver = twin.Resolvers
-        .FirstOrDefault(resolver => resolver.Entry.Role == ResolverRole.VpcClient && resolver.Entry.NetworkId == plan.Rule.VpcIds[0]).Listener?.EndPoint;
+        .FirstOrDefault(resolver =>
+            resolver.Entry.Role == ResolverRole.VpcClient && resolver.Entry.NetworkId == plan.Rule.VpcIds[0]).Listener?.EndPoint;
 
     public async Task<ImmutableArray<OutboundOutcome>> PlayAsync(CancellationToken cancellationToken)
     {
@@ -42,7 +45,9 @@ internal sealed class LiveOutboundRun(TwinHost twin, OutboundPlan plan)
         for (var i = 0; i < questions; i++)
         {
             var next = twin.Now + Interval;
-            var exchange = _resolver is null ? null : await _dns.AskAsync(_resolver, new DnsQuestion(plan.Rule.Domain, RecordType.Soa), plan.ClientPatience, cancellationToken);
+            var exchange = _resolver is null
+                ? null
+                : await _dns.AskAsync(_resolver, new DnsQuestion(plan.Rule.Domain, RecordType.Soa), plan.ClientPatience, cancellationToken);
             if (!OutboundPlan.Counts((exchange as DnsExchange.Answered)?.Parse()?.ResponseCode))
             {
                 lost++;
@@ -55,7 +60,8 @@ internal sealed class LiveOutboundRun(TwinHost twin, OutboundPlan plan)
         }
 
         var after = Sent();
-        return new OutboundOutcome(questions, lost, after.ToImmutableDictionary(entry => entry.Key, entry => entry.Value - before[entry.Key]));
+        return new OutboundOutcome(
+            questions, lost, after.ToImmutableDictionary(entry => entry.Key, entry => entry.Value - before[entry.Key]));
     }
 
     private Dictionary<IPAddress, int> Sent() => plan.Model.ResolverEndpoints

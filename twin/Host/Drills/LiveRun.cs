@@ -8,7 +8,9 @@ using CrossCloudDns.Twin.Model;
 
 namespace CrossCloudDns.Twin.Host;
 
-/// <summary>Plays a plan on a running twin: what happens and what is asked goes by one agenda, in its order, so that no question overtakes a fault.</summary>
+/// <summary>
+/// Plays a plan on a running twin: what happens and what is asked goes by one agenda, in its order, so that no question overtakes a fault.
+/// </summary>
 internal sealed class LiveRun
 {
     private static readonly TimeSpan LongestWarmUp = TimeSpan.FromMinutes(10);
@@ -34,7 +36,8 @@ internal sealed class LiveRun
         [
             .. from client in plan.Clients.IsEmpty ? DrillClient.Of(plan.Model) : plan.Clients
                let resolvers = client.NetworkId is { } network
-                   ? twin.Resolvers.Where(resolver => resolver.Entry.Role is ResolverRole.AzureClient or ResolverRole.VpcClient && resolver.Entry.NetworkId == network)
+                   ? twin.Resolvers.Where(resolver =>
+                       resolver.Entry.Role is ResolverRole.AzureClient or ResolverRole.VpcClient && resolver.Entry.NetworkId == network)
                    : client.Servers.SelectMany(server => twin.Resolvers.Where(resolver => resolver.Entry.Declared.Equals(server)))
                where resolvers.Any()
                select (client, resolvers.Select(resolver => (resolver.Entry.Declared, resolver.Listener.EndPoint)).ToImmutableArray()),
@@ -58,13 +61,16 @@ internal sealed class LiveRun
 
             if (planned is null)
             {
-                _samples.AddRange(_clients.SelectMany(client => _services.Select(service => AskAsync(client.Client, client.Resolvers, service, at, cancellationToken))));
+                _samples.AddRange(
+                    _clients.SelectMany(client =>
+                        _services.Select(service => AskAsync(client.Client, client.Resolvers, service, at, cancellationToken))));
                 continue;
             }
 
             lock (_lock)
             {
-                timeline.Add(_twin.Now, planned.Event is EngineEvent.FaultBegan or EngineEvent.FaultEnded ? "fault" : "change", "", planned.Text);
+                timeline.Add(
+                    _twin.Now, planned.Event is EngineEvent.FaultBegan or EngineEvent.FaultEnded ? "fault" : "change", "", planned.Text);
             }
 
             await _twin.Engine.ApplyAsync(planned.Event, cancellationToken);
@@ -83,23 +89,31 @@ internal sealed class LiveRun
     private IEnumerable<(TimeSpan At, PlannedEvent? Planned)> Agenda()
     {
         var events = _plan.Events.Select(planned => (planned.At, (PlannedEvent?)planned));
-        var questions = Enumerable.Range(0, (int)Math.Ceiling(_plan.Duration / _plan.QueryInterval)).Select(tick => (_plan.QueryInterval * tick, (PlannedEvent?)null));
+        var questions = Enumerable.Range(0, (int)Math.Ceiling(_plan.Duration / _plan.QueryInterval))
+            .Select(tick => (_plan.QueryInterval * tick, (PlannedEvent?)null));
         return events.Concat(questions).OrderBy(entry => entry.Item1).ThenBy(entry => entry.Item2 is null);
     }
 
     // Until every health check knows its data, and the name servers know it too.
     private async Task WarmUpAsync(CancellationToken cancellationToken)
     {
-        var watched = _plan.Model.HealthChecks.Where(check => check.Kind is HealthCheckKind.CloudWatchMetric).Select(check => check.Id).ToList();
+        var watched = _plan.Model.HealthChecks.Where(check => check.Kind is HealthCheckKind.CloudWatchMetric)
+            .Select(check => check.Id)
+            .ToList();
         var end = _twin.Now + LongestWarmUp;
-        while (_twin.Now < end && !watched.TrueForAll(id => _twin.Engine.Current.HealthChecks[id] is { LastKnown: not null } status && status.VisibleFrom <= _twin.Now))
+        while (_twin.Now < end && !watched.TrueForAll(id =>
+            _twin.Engine.Current.HealthChecks[id] is { LastKnown: not null } status && status.VisibleFrom <= _twin.Now))
         {
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, cancellationToken);
         }
     }
 
     private async Task<QuerySample> AskAsync(
-        DrillClient client, ImmutableArray<(IPAddress Declared, IPEndPoint EndPoint)> resolvers, ServiceTree service, TimeSpan at, CancellationToken cancellationToken)
+        DrillClient client,
+        ImmutableArray<(IPAddress Declared, IPEndPoint EndPoint)> resolvers,
+        ServiceTree service,
+        TimeSpan at,
+        CancellationToken cancellationToken)
     {
         var sample = new QuerySample { At = at, Client = client, Service = service.Name.ToString(), Outcome = SampleOutcome.Lost };
         if (Serving.IsGone(_twin.Engine.Current, client))
@@ -137,7 +151,8 @@ internal sealed class LiveRun
 
     private async Task<(DnsMessage? Reply, IPAddress? AnsweredBy, TimeSpan Waited)> ThroughTheCloudAsync(
         IPEndPoint resolver, string network, DomainName name, CancellationToken cancellationToken) =>
-        await _dns.AskAsync(resolver, new DnsQuestion(name, RecordType.A), _plan.ClientPatience, cancellationToken) is DnsExchange.Answered answered
+        await _dns.AskAsync(
+            resolver, new DnsQuestion(name, RecordType.A), _plan.ClientPatience, cancellationToken) is DnsExchange.Answered answered
             ? (answered.Parse(), _answerers.GetValueOrDefault((network, name)), answered.Elapsed)
             : (null, null, _plan.ClientPatience);
 
@@ -153,7 +168,11 @@ internal sealed class LiveRun
                 break;
             }
 
-            if (await _dns.AskAsync(endPoint, new DnsQuestion(name, RecordType.A), _plan.Assumptions.TargetTimeout, cancellationToken) is DnsExchange.Answered answered)
+            if (await _dns.AskAsync(
+                endPoint,
+                new DnsQuestion(name, RecordType.A),
+                _plan.Assumptions.TargetTimeout,
+                cancellationToken) is DnsExchange.Answered answered)
             {
                 return (answered.Parse(), declared, waited + answered.Elapsed);
             }

@@ -3,7 +3,9 @@ using CrossCloudDns.Twin.Engine.Drills;
 
 namespace CrossCloudDns.Twin.Host;
 
-/// <summary>Plays drills on a twin that runs for it: real DNS servers, checker processes and instances, and clients that send real queries.</summary>
+/// <summary>
+/// Plays drills on a twin that runs for it: real DNS servers, checker processes and instances, and clients that send real queries.
+/// </summary>
 /// <param name="options">How the twins run. Ports of 0 let several run beside each other.</param>
 /// <param name="begins">Told of each run how long it takes from when the checks have settled, in real time.</param>
 public sealed class LiveStage(TwinOptions options, Action<TimeSpan> begins) : IDrillStage
@@ -12,7 +14,8 @@ public sealed class LiveStage(TwinOptions options, Action<TimeSpan> begins) : ID
     private static readonly TimeSpan RealSlack = TimeSpan.FromSeconds(5);
 
     /// <inheritdoc/>
-    public string Name => options.Speed == 1 ? "real sockets, at real speed" : FormattableString.Invariant($"real sockets, {options.Speed} times as fast");
+    public string Name =>
+        options.Speed == 1 ? "real sockets, at real speed" : FormattableString.Invariant($"real sockets, {options.Speed} times as fast");
 
     /// <inheritdoc/>
     public TimeSpan Slack => RealSlack * options.Speed;

@@ -46,7 +46,9 @@ internal sealed class FaultEffects(
 
     private static InstanceMode ModeOf(EngineState state, Instance instance)
     {
-        var own = state.Faults.Select(active => active.Fault).OfType<Fault.Instance>().LastOrDefault(fault => fault.InstanceId == instance.Id);
+        var own = state.Faults.Select(active => active.Fault)
+            .OfType<Fault.Instance>()
+            .LastOrDefault(fault => fault.InstanceId == instance.Id);
         return !Reachability.Between(state, instance.NetworkId, instance.Address).Ok ? InstanceMode.Refusing : own?.Mode switch
         {
             null => InstanceMode.Serving,

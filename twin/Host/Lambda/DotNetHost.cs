@@ -13,6 +13,8 @@ internal static class DotNetHost
         // {root}/shared/Microsoft.NETCore.App/{version}/
         var root = new DirectoryInfo(RuntimeEnvironment.GetRuntimeDirectory()).Parent?.Parent?.Parent;
         var name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
-        return root is not null && File.Exists(System.IO.Path.Combine(root.FullName, name)) ? System.IO.Path.Combine(root.FullName, name) : name;
+        return root is not null && File.Exists(System.IO.Path.Combine(root.FullName, name))
+            ? System.IO.Path.Combine(root.FullName, name)
+            : name;
     }
 }

@@ -59,5 +59,6 @@ internal static class FunctionCode
 
     private static TwinException Missing(CheckerFunction function, string directory) => new(
         DiagnosticId.CodeMissing,
-        $"The code of function '{function.Name}' is not at '{directory}'. The twin runs the folder that the stack deploys. Build the project, or run the twin where the program ran.");
+        $"The code of function '{function.Name}' is not at '{directory}'. The twin runs the folder that the stack deploys. Build the "
+            + "project, or run the twin where the program ran.");
 }

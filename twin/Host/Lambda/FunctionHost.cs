@@ -57,17 +57,18 @@ public sealed class FunctionHost : IAsyncDisposable
     {
         void LogLine(string line) => log($"{function.Name}: {line}");
         var api = await RuntimeApi.StartAsync(function.Arn, realTime, report => LogLine($"could not start: {report}"), cancellationToken);
-        var environment = function.Environment.ToImmutableDictionary(StringComparer.Ordinal).SetItems(new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["AWS_LAMBDA_RUNTIME_API"] = api.Authority,
-            ["AWS_LAMBDA_FUNCTION_NAME"] = function.Name,
-            ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = function.MemorySize.ToString(CultureInfo.InvariantCulture),
-            ["AWS_REGION"] = function.Region,
-            ["AWS_ACCESS_KEY_ID"] = credentials.AccessKeyId,
-            ["AWS_SECRET_ACCESS_KEY"] = credentials.SecretAccessKey,
-            ["AWS_SESSION_TOKEN"] = credentials.SessionToken,
-            ["AWS_ENDPOINT_URL_CLOUDWATCH"] = metrics.GetLeftPart(UriPartial.Authority),
-        });
+        var environment = function.Environment.ToImmutableDictionary(StringComparer.Ordinal)
+            .SetItems(new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["AWS_LAMBDA_RUNTIME_API"] = api.Authority,
+                ["AWS_LAMBDA_FUNCTION_NAME"] = function.Name,
+                ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = function.MemorySize.ToString(CultureInfo.InvariantCulture),
+                ["AWS_REGION"] = function.Region,
+                ["AWS_ACCESS_KEY_ID"] = credentials.AccessKeyId,
+                ["AWS_SECRET_ACCESS_KEY"] = credentials.SecretAccessKey,
+                ["AWS_SESSION_TOKEN"] = credentials.SessionToken,
+                ["AWS_ENDPOINT_URL_CLOUDWATCH"] = metrics.GetLeftPart(UriPartial.Authority),
+            });
         var process = FunctionProcess.Start(command, environment, realTime, api.Abandon, LogLine);
         return new FunctionHost(function, api, process, clock, LogLine);
     }

@@ -111,7 +111,8 @@ public sealed class RuntimeApi : IAsyncDisposable
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             await context.Response.WriteAsync(
-                new JsonObject { ["errorMessage"] = "Invalid request ID", ["errorType"] = "InvalidRequestID" }.ToJsonString(), context.RequestAborted);
+                new JsonObject { ["errorMessage"] = "Invalid request ID", ["errorType"] = "InvalidRequestID" }.ToJsonString(),
+                context.RequestAborted);
             return;
         }
 

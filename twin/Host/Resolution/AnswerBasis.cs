@@ -24,7 +24,9 @@ internal sealed class AnswerBasis : IAsyncDisposable
         Renew();
     }
 
-    /// <summary>The basis at present; another object after each change. Read it before the state: then nothing old is kept for something new.</summary>
+    /// <summary>
+    /// The basis at present; another object after each change. Read it before the state: then nothing old is kept for something new.
+    /// </summary>
     public object Current => _current;
 
     public ValueTask DisposeAsync()

@@ -14,12 +14,15 @@ internal sealed class ChanceNames
     {
         var sets = model.HostedZones.SelectMany(zone => zone.RecordSets).ToList();
         var names = sets.Where(set => set.Policy is RoutingPolicy.Weighted or RoutingPolicy.Multivalue).Select(set => set.Name).ToHashSet();
-        while (names.Count > 0 && sets.Where(set => !names.Contains(set.Name) && Targets(set).Any(target => Leads(names, target))).ToList() is { Count: > 0 } more)
+        while (names.Count > 0 && More().ToList() is { Count: > 0 } more)
         {
             names.UnionWith(more.Select(set => set.Name));
         }
 
         _names = names.ToFrozenSet();
+
+        IEnumerable<RecordSet> More() =>
+            sets.Where(set => !names.Contains(set.Name) && Targets(set).Any(target => Leads(names, target)));
     }
 
     /// <summary>Whether chance may have a part in the answers for <paramref name="name"/>; a wildcard above it counts.</summary>

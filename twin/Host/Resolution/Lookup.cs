@@ -28,7 +28,9 @@ public sealed record Lookup(DnsAnswer Answer, Trail Trail, TimeSpan Waited)
         if (!Reachability.Between(state, client.NetworkId, client.Declared).Ok)
         {
             return new Lookup(
-                DnsAnswer.ServFail, start.With(TrailStage.Client, TrailVerdict.Dropped, client.Name, "a fault took the client's own network"), TimeSpan.Zero);
+                DnsAnswer.ServFail,
+                start.With(TrailStage.Client, TrailVerdict.Dropped, client.Name, "a fault took the client's own network"),
+                TimeSpan.Zero);
         }
 
         var lookup = At(state, book, client, question, now, MostHops);
@@ -45,25 +47,39 @@ public sealed record Lookup(DnsAnswer Answer, Trail Trail, TimeSpan Waited)
 
         var reach = Reachability.Between(state, client.NetworkId, address);
         var instance = state.Model.Instances.FirstOrDefault(candidate => candidate.Address.Equals(address));
-        var failure = instance is not null && Reachability.FailureOf(state, instance.Id) is { } found && SimulatedChecker.Matters(found, instance.Probe?.Kind)
+        var failure = instance is not null
+            && Reachability.FailureOf(state, instance.Id) is { } found
+            && SimulatedChecker.Matters(found, instance.Probe?.Kind)
             ? found
             : (InstanceFailure?)null;
         var subject = instance is null ? $"{address}" : $"{instance.Id} at {address}";
-        return !reach.Ok ? Trail.Empty.With(TrailStage.Connection, TrailVerdict.Dropped, subject, $"not reachable from {client.Name}: {reach.Why}")
-            : failure is { } mode ? Trail.Empty.With(TrailStage.Connection, TrailVerdict.Dropped, subject, $"does not serve: {FaultText.Describe(new Fault.Instance(instance!.Id, mode))}")
-            : Trail.Empty.With(TrailStage.Connection, TrailVerdict.Chosen, subject, $"reachable from {client.Name}; caches keep the answer for {answer.Answers.Min(record => record.Ttl).TotalSeconds:0} s");
+        return !reach.Ok ? Trail.Empty.With(
+            TrailStage.Connection, TrailVerdict.Dropped, subject, $"not reachable from {client.Name}: {reach.Why}")
+            : failure is { } mode ? Trail.Empty.With(
+                TrailStage.Connection,
+                TrailVerdict.Dropped,
+                subject,
+                $"does not serve: {FaultText.Describe(new Fault.Instance(instance!.Id, mode))}")
+            : Trail.Empty.With(
+                TrailStage.Connection,
+                TrailVerdict.Chosen,
+                subject,
+                $"reachable from {client.Name}; caches keep the answer for {answer.Answers.Min(record => record.Ttl).TotalSeconds:0} s");
     }
 
     /// <summary>The resolver address that clients of a site ask: its VNet's, or its VPC's where it has no VNet.</summary>
     /// <param name="from">A site, or the name of a VNet or VPC.</param>
     public static ResolverAddressEntry? ClientOf(StackModel model, string from)
     {
-        var clients = ResolverAddressBook.Of(model).Where(entry => entry.Role is ResolverRole.AzureClient or ResolverRole.VpcClient).ToList();
+        var clients = ResolverAddressBook.Of(model)
+            .Where(entry => entry.Role is ResolverRole.AzureClient or ResolverRole.VpcClient)
+            .ToList();
         return clients.FirstOrDefault(entry => entry.Name == from) ?? clients.FirstOrDefault(entry => entry.Site == from);
     }
 
     private static Lookup At(
-        EngineState state, ImmutableArray<ResolverAddressEntry> book, ResolverAddressEntry entry, Question question, DateTimeOffset now, int hopsLeft)
+        EngineState state, ImmutableArray<ResolverAddressEntry> book, ResolverAddressEntry entry, Question question, DateTimeOffset now,
+        int hopsLeft)
     {
         var decision = entry.Decide(state, question, now);
         return decision switch
@@ -92,19 +108,31 @@ public sealed record Lookup(DnsAnswer Answer, Trail Trail, TimeSpan Waited)
             var next = book.FirstOrDefault(entry => entry.Declared.Equals(address));
             if (!reach.Ok || next is null || hopsLeft == 0)
             {
-                var why = !reach.Ok ? reach.Why : next is null ? "no server of the stack has this address" : "the forwarders go round in a circle";
-                trail = trail.With(TrailStage.Link, TrailVerdict.Dropped, address.ToString(), $"no response in {target.Timeout.TotalSeconds:0.#} s: {why}");
+                var why = !reach.Ok
+                    ? reach.Why
+                    : next is null
+                    ? "no server of the stack has this address"
+                    : "the forwarders go round in a circle";
+                trail = trail.With(
+                    TrailStage.Link,
+                    TrailVerdict.Dropped,
+                    address.ToString(),
+                    $"no response in {target.Timeout.TotalSeconds:0.#} s: {why}");
                 waited += target.Timeout;
                 trail = new Trail([.. trail.Entries[..^1], trail.Entries[^1] with { After = waited }]);
                 continue;
             }
 
-            trail = trail.Then(Trail.Empty.With(TrailStage.Link, TrailVerdict.Chosen, address.ToString(), $"reachable from {from.Name}").Later(waited));
+            trail = trail.Then(
+                Trail.Empty.With(TrailStage.Link, TrailVerdict.Chosen, address.ToString(), $"reachable from {from.Name}").Later(waited));
             var rest = At(state, book, next, forward.Question, now, hopsLeft - 1);
             var answer = rest.Answer with { Answers = [.. forward.Prefix, .. rest.Answer.Answers] };
             return new Lookup(answer, trail.Then(rest.Trail.Later(waited)), waited + rest.Waited);
         }
 
-        return new Lookup(DnsAnswer.ServFail, trail.Then(Trail.Empty.With(TrailStage.Link, TrailVerdict.Dropped, forward.Rule, "no target responds").Later(waited)), waited);
+        return new Lookup(
+            DnsAnswer.ServFail,
+            trail.Then(Trail.Empty.With(TrailStage.Link, TrailVerdict.Dropped, forward.Rule, "no target responds").Later(waited)),
+            waited);
     }
 }

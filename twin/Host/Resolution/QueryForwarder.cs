@@ -10,7 +10,8 @@ namespace CrossCloudDns.Twin.Host;
 /// <param name="addresses">Where the interfaces of outbound endpoints send from.</param>
 /// <param name="counters">Told of what is sent, and of what stays without a response.</param>
 internal sealed class QueryForwarder(
-    EngineOwner owner, Func<IPEndPoint, IPEndPoint?> ports, AddressMap addresses, DnsClient client, ForwardCounters counters, TimeProvider realTime)
+    EngineOwner owner, Func<IPEndPoint, IPEndPoint?> ports, AddressMap addresses, DnsClient client, ForwardCounters counters,
+    TimeProvider realTime)
 {
     /// <summary>The way for queries that are decided like this one, as long as nothing changes: straight to the first target.</summary>
     /// <returns>
@@ -24,7 +25,9 @@ internal sealed class QueryForwarder(
             return null;
         }
 
-        if (owner.Current.Targets.ContainsKey(first.Key) || !CanSend(first, decision.Sources, fromNetworkId) || ports(first.EndPoint) is not { } socket)
+        if (owner.Current.Targets.ContainsKey(first.Key)
+            || !CanSend(first, decision.Sources, fromNetworkId)
+            || ports(first.EndPoint) is not { } socket)
         {
             return null;
         }
@@ -68,7 +71,8 @@ internal sealed class QueryForwarder(
     }
 
     private async Task<ReadOnlyMemory<byte>?> AskAsync(
-        ForwardTarget target, ImmutableArray<IPAddress> sources, string fromNetworkId, ReadOnlyMemory<byte> request, CancellationToken cancellationToken)
+        ForwardTarget target, ImmutableArray<IPAddress> sources, string fromNetworkId, ReadOnlyMemory<byte> request,
+        CancellationToken cancellationToken)
     {
         var count = counters[fromNetworkId, target.EndPoint.Address];
         if (CanSend(target, sources, fromNetworkId) && ports(target.EndPoint) is { } socket)
@@ -97,7 +101,8 @@ internal sealed class QueryForwarder(
 
     // An outbound endpoint sends each query through several of its interfaces; the first answer counts.
     private async Task<DnsExchange.Answered?> SendAsync(
-        IPEndPoint socket, ReadOnlyMemory<byte> request, TimeSpan timeout, ImmutableArray<IPAddress> sources, string fromNetworkId, CancellationToken cancellationToken)
+        IPEndPoint socket, ReadOnlyMemory<byte> request, TimeSpan timeout, ImmutableArray<IPAddress> sources, string fromNetworkId,
+        CancellationToken cancellationToken)
     {
         var state = owner.Current;
         var sendings = sources.IsEmpty

@@ -29,7 +29,9 @@ public sealed class EngineOwner : IAsyncDisposable
     /// <summary>The twin's time.</summary>
     public DateTimeOffset Now => _clock.GetUtcNow();
 
-    /// <summary>Ends when the owner does: with the twin, or with the exception of an event that could not be applied, after which none is.</summary>
+    /// <summary>
+    /// Ends when the owner does: with the twin, or with the exception of an event that could not be applied, after which none is.
+    /// </summary>
     public Task Completion => _running;
 
     /// <summary>Told of each event once it has been applied, with the state before and after it, on the owner's own flow.</summary>

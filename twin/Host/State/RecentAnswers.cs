@@ -10,7 +10,8 @@ namespace CrossCloudDns.Twin.Host;
 /// <param name="Code">Response code, or <c>MALFORMED</c>.</param>
 /// <param name="Answers">Data of the answer section, in presentation form.</param>
 public sealed record RecentAnswer(
-    long Number, DateTimeOffset Time, ResolverRole Role, string Resolver, string Site, string Question, string Code, ImmutableArray<string> Answers);
+    long Number, DateTimeOffset Time, ResolverRole Role, string Resolver, string Site, string Question, string Code,
+    ImmutableArray<string> Answers);
 
 /// <summary>The latest answers, for the dashboard. Older ones are overwritten; readers may see one more or one less.</summary>
 public sealed class RecentAnswers
@@ -47,7 +48,8 @@ public sealed class RecentAnswers
     {
         var (code, answers) = ReplyContent.Of(entry.Reply);
         return new RecentAnswer(
-            number, entry.Time, entry.Resolver.Role, entry.Resolver.Name, entry.Resolver.Site, $"{entry.Question.Name} {entry.Question.Type}", code, answers);
+            number, entry.Time, entry.Resolver.Role, entry.Resolver.Name, entry.Resolver.Site, $"{entry.Question.Name} "
+                + $"{entry.Question.Type}", code, answers);
     }
 
     private sealed record Entry(DateTimeOffset Time, ResolverAddressEntry Resolver, Question Question, QueryReply Reply);

@@ -11,7 +11,8 @@ internal static class SettledState
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Runs the health chain for as many minutes as the slowest alarm needs, and some.</summary>
-    public static (EngineState State, DateTimeOffset Now) After(StackModel model, ImmutableArray<Fault> faults, Assumptions? assumptions = null)
+    public static (EngineState State, DateTimeOffset Now) After(
+        StackModel model, ImmutableArray<Fault> faults, Assumptions? assumptions = null)
     {
         var now = Start;
         var state = EngineState.Start(model, now, assumptions);
@@ -22,7 +23,10 @@ internal static class SettledState
 
         for (var minute = 0; minute < MinutesToSettle(model); minute++)
         {
-            state = state.Apply(new EngineEvent.MetricsPublished([.. model.Schedules.SelectMany(schedule => SimulatedChecker.Run(state, schedule, now).Points)]), now);
+            state = state.Apply(
+                new EngineEvent.MetricsPublished(
+                    [.. model.Schedules.SelectMany(schedule => SimulatedChecker.Run(state, schedule, now).Points)]),
+                now);
             now = now.AddMinutes(1);
             state = state.Apply(new EngineEvent.MinutePassed(), now);
         }

@@ -4,7 +4,9 @@ using CrossCloudDns.Twin.Engine;
 
 namespace CrossCloudDns.Twin.Host;
 
-/// <summary>What has changed while the twin runs: faults, alarms, health, targets, and the answers that came of it. Safe to share.</summary>
+/// <summary>
+/// What has changed while the twin runs: faults, alarms, health, targets, and the answers that came of it. Safe to share.
+/// </summary>
 /// <remarks>The latest are kept. Answers have a list of their own, so that a name whose answers rotate drives nothing else out.</remarks>
 public sealed class Timeline
 {
@@ -35,7 +37,9 @@ public sealed class Timeline
     {
         lock (_lock)
         {
-            return number >= _count ? [] : [.. _changes.Concat(_answers).Where(happening => happening.Number >= number).OrderBy(happening => happening.Number)];
+            return number >= _count
+                ? []
+                : [.. _changes.Concat(_answers).Where(happening => happening.Number >= number).OrderBy(happening => happening.Number)];
         }
     }
 
@@ -97,7 +101,8 @@ public sealed class Timeline
 
     private void NoteHealth(EngineState before, EngineState after, DateTimeOffset now)
     {
-        foreach (var check in after.Model.HealthChecks.Where(check => before.HealthChecks[check.Id].Healthy != after.HealthChecks[check.Id].Healthy))
+        foreach (var check in after.Model.HealthChecks.Where(check =>
+            before.HealthChecks[check.Id].Healthy != after.HealthChecks[check.Id].Healthy))
         {
             var status = after.HealthChecks[check.Id];
             var visible = status.VisibleFrom > now ? status.VisibleFrom : now;
@@ -110,7 +115,13 @@ public sealed class Timeline
         foreach (var (key, status) in after.Targets.Where(target => before.Targets.GetValueOrDefault(target.Key) != target.Value))
         {
             var view = QuarantineView.Of(after.Model, key, status);
-            Add(_changes, now, HappeningKind.Target, $"{view.Target} for {view.Forwarder}", status.Quarantined ? "quarantined" : "backed off", $"{status.Timeouts} in a row without a response");
+            Add(
+                _changes,
+                now,
+                HappeningKind.Target,
+                $"{view.Target} for {view.Forwarder}",
+                status.Quarantined ? "quarantined" : "backed off",
+                $"{status.Timeouts} in a row without a response");
         }
 
         foreach (var (key, status) in before.Targets.Where(target => !after.Targets.ContainsKey(target.Key)))

@@ -21,7 +21,9 @@ public sealed record CheckerFunction
 
     public string? Handler { get; init; }
 
-    /// <summary>Folder or file of the code archive, relative to the repository; <see langword="null"/> when it is not a plain path.</summary>
+    /// <summary>
+    /// Folder or file of the code archive, relative to the repository; <see langword="null"/> when it is not a plain path.
+    /// </summary>
     public string? CodePath { get; init; }
 
     /// <value>Default 3 seconds, at most 15 minutes.</value>

@@ -21,10 +21,14 @@ public sealed record HealthCheck
     /// <summary>Stops monitoring: the status is healthy before inversion.</summary>
     public bool Disabled { get; init; }
 
-    /// <summary>Whether its instance is taken out on purpose, as <see cref="DrainedTag"/> says; what makes it unhealthy is its threshold.</summary>
+    /// <summary>
+    /// Whether its instance is taken out on purpose, as <see cref="DrainedTag"/> says; what makes it unhealthy is its threshold.
+    /// </summary>
     public bool Drained { get; init; }
 
-    /// <summary>The settings whose change makes a deployment read the alarm again; empty means that an edited alarm goes unnoticed.</summary>
+    /// <summary>
+    /// The settings whose change makes a deployment read the alarm again; empty means that an edited alarm goes unnoticed.
+    /// </summary>
     /// <seealso href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-updating-cloudwatch-alarm-settings.html"/>
     public ImmutableSortedDictionary<string, string> Triggers { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 }
@@ -37,7 +41,8 @@ public abstract record HealthCheckKind
     }
 
     /// <summary>The data stream of an alarm, with a copy of its settings.</summary>
-    public sealed record CloudWatchMetric(string AlarmName, string AlarmRegion, InsufficientDataHealthStatus InsufficientData) : HealthCheckKind;
+    public sealed record CloudWatchMetric(
+        string AlarmName, string AlarmRegion, InsufficientDataHealthStatus InsufficientData) : HealthCheckKind;
 
     /// <summary>Healthy while at least so many children are: 0 is always healthy, more than there are children never.</summary>
     public sealed record Calculated(ImmutableArray<string> ChildIds, int Threshold) : HealthCheckKind;

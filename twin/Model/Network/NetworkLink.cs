@@ -17,7 +17,10 @@ public sealed record NetworkLink
 
     public required string SecondNetworkId { get; init; }
 
-    /// <summary>Whether what arrives over other links goes on over this one. A VPC peering never carries transit, a VNet peering only with a remote gateway.</summary>
+    /// <summary>
+    /// Whether what arrives over other links goes on over this one. A VPC peering never carries transit, a VNet peering only with a remote
+    /// gateway.
+    /// </summary>
     /// <value>Default true.</value>
     /// <seealso href="https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-peering-gateway-transit"/>
     public bool CarriesTransit { get; init; } = true;

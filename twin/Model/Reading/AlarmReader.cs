@@ -37,7 +37,9 @@ internal static class AlarmReader
                 DatapointsToAlarm = alarm.Integer("datapointsToAlarm") is > 0 and var points ? points : null,
                 Threshold = threshold,
                 Comparison = comparison,
-                TreatMissingData = Enum.TryParse<MissingData>(alarm.Text("treatMissingData"), ignoreCase: true, out var missing) ? missing : MissingData.Missing,
+                TreatMissingData = Enum.TryParse<MissingData>(alarm.Text("treatMissingData"), ignoreCase: true, out var missing)
+                    ? missing
+                    : MissingData.Missing,
             },
         };
     }

@@ -27,7 +27,8 @@ internal static class ConnectionTrackingReader
             egress.AddRange(group.Items("egress").Select(InlineRule));
             ingress.AddRange(Standalone(resources, AwsTypes.IngressRule, group.Id));
             egress.AddRange(Standalone(resources, AwsTypes.EgressRule, group.Id));
-            foreach (var rule in resources.OfType(AwsTypes.SecurityGroupRule).Where(rule => resources.Find(rule.Text("securityGroupId"), AwsTypes.SecurityGroup)?.Id == group.Id))
+            foreach (var rule in resources.OfType(AwsTypes.SecurityGroupRule)
+                .Where(rule => resources.Find(rule.Text("securityGroupId"), AwsTypes.SecurityGroup)?.Id == group.Id))
                 (rule.Text("type") == "ingress" ? ingress : egress).Add(InlineRule(rule.Inputs));
         }
 

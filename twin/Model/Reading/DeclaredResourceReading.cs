@@ -8,13 +8,16 @@ namespace CrossCloudDns.Twin.Model.Reading;
 /// <summary>Properties of a resource: as it is, else as it was asked for.</summary>
 internal static class DeclaredResourceReading
 {
-    public static JsonElement? Value(this DeclaredResource resource, string name) => resource.Outputs.Get(name) ?? resource.Inputs.Get(name);
+    public static JsonElement? Value(this DeclaredResource resource, string name) =>
+        resource.Outputs.Get(name) ?? resource.Inputs.Get(name);
 
     public static string? Text(this DeclaredResource resource, string name) => resource.Value(name)?.AsText();
 
-    public static int? Integer(this DeclaredResource resource, string name) => resource.Outputs.Integer(name) ?? resource.Inputs.Integer(name);
+    public static int? Integer(this DeclaredResource resource, string name) =>
+        resource.Outputs.Integer(name) ?? resource.Inputs.Integer(name);
 
-    public static double? Number(this DeclaredResource resource, string name) => resource.Outputs.Number(name) ?? resource.Inputs.Number(name);
+    public static double? Number(this DeclaredResource resource, string name) =>
+        resource.Outputs.Number(name) ?? resource.Inputs.Number(name);
 
     public static bool? Flag(this DeclaredResource resource, string name) => resource.Outputs.Flag(name) ?? resource.Inputs.Flag(name);
 
@@ -33,7 +36,8 @@ internal static class DeclaredResourceReading
         return outputs.IsEmpty ? resource.Inputs.Map(name) : outputs;
     }
 
-    public static JsonElement? Single(this DeclaredResource resource, string name) => resource.Outputs.Single(name) ?? resource.Inputs.Single(name);
+    public static JsonElement? Single(this DeclaredResource resource, string name) =>
+        resource.Outputs.Single(name) ?? resource.Inputs.Single(name);
 
     public static IPNetwork? Network(this DeclaredResource resource, string name) => ParseNetwork(resource.Text(name));
 

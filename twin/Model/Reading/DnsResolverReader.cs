@@ -26,8 +26,17 @@ internal static class DnsResolverReader
                    Id = resolver.Id,
                    Name = resolver.Name,
                    VirtualNetworkId = network,
-                   InboundEndpoints = [.. inbound[resolver.Id].Select(endpoint => new AzureInboundEndpoint(endpoint.Id, endpoint.Name, Addresses(resources, endpoint)))],
-                   OutboundEndpoints = [.. outbound[resolver.Id].Select(endpoint => new AzureOutboundEndpoint(endpoint.Id, endpoint.Name, endpoint.Single("subnet")?.Text("id")))],
+                   InboundEndpoints =
+                   [
+                       .. inbound[resolver.Id]
+                           .Select(endpoint => new AzureInboundEndpoint(endpoint.Id, endpoint.Name, Addresses(resources, endpoint))),
+                   ],
+                   OutboundEndpoints =
+                   [
+                       .. outbound[resolver.Id]
+                           .Select(endpoint =>
+                               new AzureOutboundEndpoint(endpoint.Id, endpoint.Name, endpoint.Single("subnet")?.Text("id"))),
+                   ],
                },
         ];
     }
@@ -37,7 +46,8 @@ internal static class DnsResolverReader
         var addresses = ImmutableArray.CreateBuilder<IPAddress>();
         foreach (var configuration in endpoint.Items("ipConfigurations"))
         {
-            if (IPAddress.TryParse(configuration.Text("privateIpAddress"), out var address) || TryAssign(resources, configuration, out address))
+            if (IPAddress.TryParse(configuration.Text("privateIpAddress"), out var address)
+                || TryAssign(resources, configuration, out address))
                 addresses.Add(address);
             else
                 resources.Report(endpoint, "Its address is dynamic and its subnet is not in the stack.");
@@ -52,7 +62,8 @@ internal static class DnsResolverReader
         address = IPAddress.None;
         var subnetId = configuration.Single("subnet")?.Text("id");
         var networkId = VirtualNetworkReader.OfSubnet(resources, subnetId);
-        var subnet = VirtualNetworkReader.Read(resources).FirstOrDefault(network => network.Id == networkId)?.Subnets.FirstOrDefault(subnet =>
+        var subnet = VirtualNetworkReader.Read(resources)
+            .FirstOrDefault(network => network.Id == networkId)?.Subnets.FirstOrDefault(subnet =>
             string.Equals(subnet.Id, subnetId, StringComparison.OrdinalIgnoreCase));
         if (subnet?.Prefix is not { } prefix)
             return false;

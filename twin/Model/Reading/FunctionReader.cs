@@ -23,7 +23,10 @@ internal static class FunctionReader
                Timeout = TimeSpan.FromSeconds(function.Number("timeout") ?? 3),
                MemorySize = function.Integer("memorySize") ?? 128,
                Environment = function.Single("environment")?.Map("variables") ?? ImmutableSortedDictionary<string, string>.Empty,
-               SubnetIds = [.. function.Single("vpcConfig")?.Texts("subnetIds").Select(id => resources.Find(id, AwsTypes.Subnet)?.Id ?? id) ?? []],
+               SubnetIds =
+               [
+                   .. function.Single("vpcConfig")?.Texts("subnetIds").Select(id => resources.Find(id, AwsTypes.Subnet)?.Id ?? id) ?? [],
+               ],
            },
     ];
 

@@ -25,7 +25,10 @@ internal static class InstanceReader
             let address = ((RecordData.A)data).Address
             where !addresses.Contains(address)
             select Locate(set.SetIdentifier.Length > 0 ? $"{set.Name}/{set.SetIdentifier}" : set.Name.ToString(), address, probe: null);
-        return [.. probed.Concat(unprobed.DistinctBy(instance => instance.Address)).OrderBy(instance => instance.Id, StringComparer.Ordinal)];
+        return
+        [
+            .. probed.Concat(unprobed.DistinctBy(instance => instance.Address)).OrderBy(instance => instance.Id, StringComparer.Ordinal),
+        ];
 
         Instance Locate(string id, IPAddress address, CheckTarget? probe)
         {

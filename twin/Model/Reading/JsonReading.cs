@@ -4,11 +4,15 @@ using System.Text.Json;
 
 namespace CrossCloudDns.Twin.Model.Reading;
 
-/// <summary>Forgiving access to a resource's properties: what is absent, null or of another kind is <see langword="null"/> or empty.</summary>
+/// <summary>
+/// Forgiving access to a resource's properties: what is absent, null or of another kind is <see langword="null"/> or empty.
+/// </summary>
 internal static class JsonReading
 {
     public static JsonElement? Get(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
+            ? value
+            : null;
 
     public static string? Text(this JsonElement element, string name) => element.Get(name) is { } value ? value.AsText() : null;
 
@@ -24,7 +28,8 @@ internal static class JsonReading
     public static double? Number(this JsonElement element, string name) => element.Get(name) switch
     {
         { ValueKind: JsonValueKind.Number } value => value.GetDouble(),
-        { ValueKind: JsonValueKind.String } value when double.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+        { ValueKind: JsonValueKind.String } value when double.TryParse(
+            value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
         _ => null,
     };
 
@@ -45,7 +50,8 @@ internal static class JsonReading
 
     public static ImmutableSortedDictionary<string, string> Map(this JsonElement element, string name) =>
         element.Get(name) is { ValueKind: JsonValueKind.Object } map
-            ? map.EnumerateObject().ToImmutableSortedDictionary(entry => entry.Name, entry => entry.Value.AsText() ?? "", StringComparer.Ordinal)
+            ? map.EnumerateObject()
+                .ToImmutableSortedDictionary(entry => entry.Name, entry => entry.Value.AsText() ?? "", StringComparer.Ordinal)
             : ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>A policy or alias that is a list of one in some versions of the provider, and an object in others.</summary>

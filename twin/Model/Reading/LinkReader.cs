@@ -8,7 +8,8 @@ internal static class LinkReader
 {
     private const int TunnelsPerConnection = 2;
 
-    public static ImmutableArray<NetworkLink> Read(ResourceIndex resources, ImmutableArray<Vpc> vpcs, ImmutableArray<VirtualNetwork> networks) =>
+    public static ImmutableArray<NetworkLink> Read(
+        ResourceIndex resources, ImmutableArray<Vpc> vpcs, ImmutableArray<VirtualNetwork> networks) =>
     [
         .. resources.OfType(AwsTypes.VpnConnection).SelectMany(connection => Tunnels(resources, connection, vpcs, networks)),
         .. resources.OfType(AwsTypes.VpcPeering).Select(peering => Link(
@@ -32,7 +33,8 @@ internal static class LinkReader
             attachment,
             NetworkLinkKind.TransitGateway,
             VpcReader.IdOf(resources, attachment.Text("vpcId")),
-            resources.Find(attachment.Text("transitGatewayId"), AwsTypes.TransitGateway)?.Id ?? attachment.Text("transitGatewayId"))).OfType<NetworkLink>(),
+            resources.Find(attachment.Text("transitGatewayId"), AwsTypes.TransitGateway)?.Id
+                ?? attachment.Text("transitGatewayId"))).OfType<NetworkLink>(),
         .. resources.OfType(AwsTypes.TransitGatewayPeering).Select(peering => Link(
             peering,
             NetworkLinkKind.TransitGateway,
@@ -86,26 +88,35 @@ internal static class LinkReader
             return resources.Find(transit, AwsTypes.TransitGateway)?.Id ?? transit;
         var gateway = resources.Find(connection.Text("vpnGatewayId"), AwsTypes.VpnGateway);
         var attached = resources.OfType(AwsTypes.VpnGatewayAttachment)
-            .FirstOrDefault(attachment => gateway is not null && resources.Find(attachment.Text("vpnGatewayId"), AwsTypes.VpnGateway)?.Id == gateway.Id);
+            .FirstOrDefault(attachment =>
+                gateway is not null && resources.Find(attachment.Text("vpnGatewayId"), AwsTypes.VpnGateway)?.Id == gateway.Id);
         return VpcReader.IdOf(resources, gateway?.Text("vpcId") ?? attached?.Text("vpcId"));
     }
 
     private static string? AzureEnd(ResourceIndex resources, DeclaredResource connection)
     {
         var address = resources.Find(connection.Text("customerGatewayId"), AwsTypes.CustomerGateway)?.Text("ipAddress");
-        var publicAddress = address is null ? null : resources.OfType(AzureTypes.PublicAddress).FirstOrDefault(candidate => candidate.Text("ipAddress") == address);
-        return resources.OfType(AzureTypes.Gateway).Where(gateway => publicAddress is not null && Uses(gateway)).Select(gateway => GatewayNetwork(resources, gateway.Id)).FirstOrDefault();
+        var publicAddress = address is null
+            ? null
+            : resources.OfType(AzureTypes.PublicAddress).FirstOrDefault(candidate => candidate.Text("ipAddress") == address);
+        return resources.OfType(AzureTypes.Gateway)
+            .Where(gateway => publicAddress is not null && Uses(gateway))
+            .Select(gateway => GatewayNetwork(resources, gateway.Id))
+            .FirstOrDefault();
 
         bool Uses(DeclaredResource gateway) => gateway.Items("ipConfigurations")
-            .Any(configuration => resources.Find(configuration.Single("publicIPAddress")?.Text("id"), AzureTypes.PublicAddress) == publicAddress);
+            .Any(configuration =>
+                resources.Find(configuration.Single("publicIPAddress")?.Text("id"), AzureTypes.PublicAddress) == publicAddress);
     }
 
     /// <summary>The VNet that an Azure VPN gateway stands in.</summary>
     private static string? GatewayNetwork(ResourceIndex resources, string? reference) =>
         resources.Find(reference, AzureTypes.Gateway)?.Items("ipConfigurations")
-            .Select(configuration => VirtualNetworkReader.OfSubnet(resources, configuration.Single("subnet")?.Text("id"))).FirstOrDefault(network => network is not null);
+            .Select(configuration => VirtualNetworkReader.OfSubnet(resources, configuration.Single("subnet")?.Text("id")))
+            .FirstOrDefault(network => network is not null);
 
-    private static string? SameSite(DeclaredResource connection, string? aws, ImmutableArray<Vpc> vpcs, ImmutableArray<VirtualNetwork> networks)
+    private static string? SameSite(
+        DeclaredResource connection, string? aws, ImmutableArray<Vpc> vpcs, ImmutableArray<VirtualNetwork> networks)
     {
         var site = connection.Site() ?? vpcs.FirstOrDefault(vpc => vpc.Id == aws)?.Site;
         return networks.FirstOrDefault(network => network.Site == site)?.Id;

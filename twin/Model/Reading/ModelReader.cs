@@ -36,11 +36,19 @@ internal static class ModelReader
             TransitGateways =
             [
                 .. resources.OfType(AwsTypes.TransitGateway)
-                    .Select(gateway => new TransitGateway(gateway.Id, gateway.Name, resources.RegionOf(gateway), gateway.Site() ?? SiteReader.OfRegion(sites, resources.RegionOf(gateway)))),
+                    .Select(gateway =>
+                        new TransitGateway(
+                            gateway.Id,
+                            gateway.Name,
+                            resources.RegionOf(gateway),
+                            gateway.Site() ?? SiteReader.OfRegion(sites, resources.RegionOf(gateway)))),
             ],
             Links = LinkReader.Read(resources, vpcs, networks),
             Instances = InstanceReader.Read(schedules, zones, sites, vpcs, networks),
-            NotUnderstood = [.. resources.NotUnderstood.Concat(UnreadTypes.Of(resources.All)).OrderBy(item => item.Urn, StringComparer.Ordinal)],
+            NotUnderstood =
+            [
+                .. resources.NotUnderstood.Concat(UnreadTypes.Of(resources.All)).OrderBy(item => item.Urn, StringComparer.Ordinal),
+            ],
         };
     }
 }

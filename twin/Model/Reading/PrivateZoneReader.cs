@@ -13,8 +13,10 @@ internal static class PrivateZoneReader
 
     public static ImmutableArray<PrivateZone> Read(ResourceIndex resources)
     {
-        var links = resources.OfType(AzureTypes.PrivateZoneLink).ToLookup(link => resources.Parent(link, AzureTypes.PrivateZone, NameProperty)?.Id, StringComparer.Ordinal);
-        var sets = resources.OfType(AzureTypes.PrivateRecordSet).ToLookup(set => resources.Parent(set, AzureTypes.PrivateZone, NameProperty)?.Id, StringComparer.Ordinal);
+        var links = resources.OfType(AzureTypes.PrivateZoneLink)
+            .ToLookup(link => resources.Parent(link, AzureTypes.PrivateZone, NameProperty)?.Id, StringComparer.Ordinal);
+        var sets = resources.OfType(AzureTypes.PrivateRecordSet)
+            .ToLookup(set => resources.Parent(set, AzureTypes.PrivateZone, NameProperty)?.Id, StringComparer.Ordinal);
         foreach (var stray in links[null].Concat(sets[null]))
             resources.Report(stray, $"Its zone '{stray.Text(NameProperty)}' is not in the stack.");
         var zones = ImmutableArray.CreateBuilder<PrivateZone>();
@@ -31,7 +33,13 @@ internal static class PrivateZoneReader
                 Id = zone.Id,
                 Name = apex,
                 Links = [.. links[zone.Id].Select(link => ReadLink(resources, link)).OfType<PrivateZoneLink>()],
-                Records = [.. sets[zone.Id].SelectMany(set => ReadRecords(resources, set, apex)).OrderBy(record => record.Name).ThenBy(record => record.Type)],
+                Records =
+                [
+                    .. sets[zone.Id]
+                        .SelectMany(set => ReadRecords(resources, set, apex))
+                        .OrderBy(record => record.Name)
+                        .ThenBy(record => record.Type),
+                ],
             });
         }
 
@@ -72,7 +80,9 @@ internal static class PrivateZoneReader
         RecordType.Cname => set.Single("cnameRecord") is { } item ? [item.Text("cname") ?? ""] : [],
         RecordType.Ptr => set.Items("ptrRecords").Select(item => item.Text("ptrdname") ?? ""),
         RecordType.Mx => set.Items("mxRecords").Select(item => $"{item.Integer("preference") ?? 0} {item.Text("exchange")}"),
-        RecordType.Srv => set.Items("srvRecords").Select(item => $"{item.Integer("priority") ?? 0} {item.Integer("weight") ?? 0} {item.Integer("port") ?? 0} {item.Text("target")}"),
+        RecordType.Srv => set.Items("srvRecords")
+            .Select(item =>
+                $"{item.Integer("priority") ?? 0} {item.Integer("weight") ?? 0} {item.Integer("port") ?? 0} {item.Text("target")}"),
         RecordType.Txt => set.Items("txtRecords").Select(item => string.Join(' ', item.Texts("value").Select(Quoted))),
         RecordType.Soa => set.Single("soaRecord") is { } soa ? [SoaText(soa)] : [],
         _ => [],
@@ -83,5 +93,7 @@ internal static class PrivateZoneReader
 
     private static string SoaText(JsonElement soa) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{soa.Text("host") ?? "azureprivatedns.net."} {soa.Text("email") ?? "azureprivatedns-host.microsoft.com."} {soa.Number("serialNumber") ?? 1} {soa.Number("refreshTime") ?? 3600} {soa.Number("retryTime") ?? 300} {soa.Number("expireTime") ?? 2419200} {soa.Number("minimumTtl") ?? 10}");
+        $"{soa.Text("host") ?? "azureprivatedns.net."} {soa.Text("email") ?? "azureprivatedns-host.microsoft.com."} "
+            + $"{soa.Number("serialNumber") ?? 1} {soa.Number("refreshTime") ?? 3600} {soa.Number("retryTime") ?? 300} "
+            + $"{soa.Number("expireTime") ?? 2419200} {soa.Number("minimumTtl") ?? 10}");
 }

@@ -31,7 +31,9 @@ internal static class RecordReader
             SetIdentifier = record.Text("setIdentifier") ?? "",
             Policy = policy,
             Content = content,
-            HealthCheckId = record.Text("healthCheckId") is { Length: > 0 } check ? resources.Find(check, AwsTypes.HealthCheck)?.Id ?? check : null,
+            HealthCheckId = record.Text("healthCheckId") is { Length: > 0 } check
+                ? resources.Find(check, AwsTypes.HealthCheck)?.Id ?? check
+                : null,
         };
     }
 
@@ -45,7 +47,8 @@ internal static class RecordReader
         return name.IsSubdomainOf(apex) ? name : name.Append(apex);
     }
 
-    private static RecordContent? ReadContent(ResourceIndex resources, DeclaredResource record, RecordType type, DomainName apex, string zoneId)
+    private static RecordContent? ReadContent(
+        ResourceIndex resources, DeclaredResource record, RecordType type, DomainName apex, string zoneId)
     {
         if (record.Single("aliases") is { } alias)
         {
@@ -65,7 +68,9 @@ internal static class RecordReader
                 resources.Report(record, $"'{value}' is not the data of a record of type {type.ToText()}.");
         }
 
-        return data.Count > 0 ? new RecordContent.Values(TimeSpan.FromSeconds(Math.Max(0, record.Number("ttl") ?? 0)), data.ToImmutable()) : null;
+        return data.Count > 0
+            ? new RecordContent.Values(TimeSpan.FromSeconds(Math.Max(0, record.Number("ttl") ?? 0)), data.ToImmutable())
+            : null;
     }
 
     // The provider puts the outer quotation marks of TXT and SPF values itself.

@@ -8,11 +8,16 @@ namespace CrossCloudDns.Twin.Model.Reading;
 internal static class ResolverEndpointReader
 {
     public static ImmutableArray<ResolverEndpoint> Read(ResourceIndex resources, ImmutableArray<Vpc> vpcs) =>
-        [.. resources.OfType(AwsTypes.ResolverEndpoint).Select(endpoint => ReadEndpoint(resources, vpcs, endpoint)).OfType<ResolverEndpoint>()];
+        [
+            .. resources.OfType(AwsTypes.ResolverEndpoint)
+                .Select(endpoint => ReadEndpoint(resources, vpcs, endpoint))
+                .OfType<ResolverEndpoint>(),
+        ];
 
     private static ResolverEndpoint? ReadEndpoint(ResourceIndex resources, ImmutableArray<Vpc> vpcs, DeclaredResource endpoint)
     {
-        if (!Enum.TryParse<ResolverDirection>(endpoint.Text("direction")?.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var direction))
+        if (!Enum.TryParse<ResolverDirection>(
+            endpoint.Text("direction")?.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var direction))
         {
             resources.Report(endpoint, $"Direction '{endpoint.Text("direction")}' is neither INBOUND nor OUTBOUND.");
             return null;
@@ -26,7 +31,8 @@ internal static class ResolverEndpointReader
             var subnet = vpcs.SelectMany(vpc => vpc.Subnets).FirstOrDefault(subnet => subnet.Id == subnetId);
             if (subnet is not null)
                 subnetsUsed.Add(subnet);
-            if (IPAddress.TryParse(item.Text("ip"), out var address) || TryAssign(subnet, subnetsUsed.Count(used => used == subnet), out address))
+            if (IPAddress.TryParse(item.Text("ip"), out var address)
+                || TryAssign(subnet, subnetsUsed.Count(used => used == subnet), out address))
                 addresses.Add(new ResolverAddress(address, subnetId, subnet?.AvailabilityZone));
             else
                 resources.Report(endpoint, $"Address {position + 1} is not declared, and its subnet is not in the stack.");

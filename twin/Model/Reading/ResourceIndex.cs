@@ -16,7 +16,10 @@ internal sealed class ResourceIndex
 
     public ResourceIndex(CapturedStack stack)
     {
-        ImmutableArray<DeclaredResource> resources = [.. stack.Resources.Select(resource => resource with { Type = TypeToken.Normalize(resource.Type) })];
+        ImmutableArray<DeclaredResource> resources =
+        [
+            .. stack.Resources.Select(resource => resource with { Type = TypeToken.Normalize(resource.Type) }),
+        ];
         All = resources;
         _byType = resources.ToLookup(resource => resource.Type, StringComparer.Ordinal);
         _byReference = (
@@ -33,7 +36,9 @@ internal sealed class ResourceIndex
 
     public IEnumerable<DeclaredResource> OfType(string type) => _byType[type];
 
-    /// <summary>The resource of one of these types that a reference means; <see langword="null"/> for none, or one outside the stack.</summary>
+    /// <summary>
+    /// The resource of one of these types that a reference means; <see langword="null"/> for none, or one outside the stack.
+    /// </summary>
     public DeclaredResource? Find(string? reference, params ReadOnlySpan<string> types)
     {
         if (string.IsNullOrEmpty(reference))
@@ -72,7 +77,9 @@ internal sealed class ResourceIndex
     {
         if (resource.Text("region") is { Length: > 0 } own)
             return own;
-        var providerUrn = resource.Provider.LastIndexOf("::", StringComparison.Ordinal) is > 0 and var at ? resource.Provider[..at] : resource.Provider;
+        var providerUrn = resource.Provider.LastIndexOf("::", StringComparison.Ordinal) is > 0 and var at
+            ? resource.Provider[..at]
+            : resource.Provider;
         return Find(providerUrn, "pulumi:providers:aws")?.Text("region")
             ?? RegionInArn(resource.Text("arn"))
             ?? _defaultRegion
@@ -100,5 +107,6 @@ internal sealed class ResourceIndex
     private static bool SameGroup(DeclaredResource a, DeclaredResource b) =>
         string.Equals(a.Text("resourceGroupName"), b.Text("resourceGroupName"), StringComparison.OrdinalIgnoreCase);
 
-    private static string? RegionInArn(string? arn) => arn?.Split(':') is { Length: > 5 } parts && parts[3].Contains('-', StringComparison.Ordinal) ? parts[3] : null;
+    private static string? RegionInArn(string? arn) =>
+        arn?.Split(':') is { Length: > 5 } parts && parts[3].Contains('-', StringComparison.Ordinal) ? parts[3] : null;
 }

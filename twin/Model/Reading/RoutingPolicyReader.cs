@@ -12,9 +12,13 @@ internal static class RoutingPolicyReader
     public static RoutingPolicy? Read(DeclaredResource record)
     {
         if (record.Single("geoproximityRoutingPolicy") is { } geoproximity)
-            return Location(geoproximity) is { } location ? new RoutingPolicy.Geoproximity(location, geoproximity.Integer("bias") ?? 0) : null;
+            return Location(geoproximity) is { } location
+                ? new RoutingPolicy.Geoproximity(location, geoproximity.Integer("bias") ?? 0)
+                : null;
         if (record.Single("failoverRoutingPolicies") is { } failover)
-            return Enum.TryParse<FailoverRole>(failover.Text("type"), ignoreCase: true, out var role) ? new RoutingPolicy.Failover(role) : null;
+            return Enum.TryParse<FailoverRole>(failover.Text("type"), ignoreCase: true, out var role)
+                ? new RoutingPolicy.Failover(role)
+                : null;
         if (record.Single("weightedRoutingPolicies") is { } weighted)
             return weighted.Integer("weight") is { } weight and >= 0 ? new RoutingPolicy.Weighted(weight) : null;
         if (record.Single("latencyRoutingPolicies") is { } latency)
@@ -32,7 +36,9 @@ internal static class RoutingPolicyReader
             return new GeoLocation.AwsRegion(region);
         if (Filled(policy, "localZoneGroup") is { } group)
             return new GeoLocation.LocalZoneGroup(group);
-        return policy.Single("coordinates") is { } point && Degrees(point, "latitude") is { } latitude && Degrees(point, "longitude") is { } longitude
+        return policy.Single("coordinates") is { } point
+            && Degrees(point, "latitude") is { } latitude
+            && Degrees(point, "longitude") is { } longitude
             ? new GeoLocation.Coordinates(latitude, longitude)
             : null;
     }

@@ -12,8 +12,10 @@ internal static class RulesetReader
 
     public static ImmutableArray<ForwardingRuleset> Read(ResourceIndex resources)
     {
-        var rules = resources.OfType(AzureTypes.ForwardingRule).ToLookup(rule => resources.Parent(rule, AzureTypes.Ruleset, NameProperty)?.Id, StringComparer.Ordinal);
-        var links = resources.OfType(AzureTypes.RulesetLink).ToLookup(link => resources.Parent(link, AzureTypes.Ruleset, NameProperty)?.Id, StringComparer.Ordinal);
+        var rules = resources.OfType(AzureTypes.ForwardingRule)
+            .ToLookup(rule => resources.Parent(rule, AzureTypes.Ruleset, NameProperty)?.Id, StringComparer.Ordinal);
+        var links = resources.OfType(AzureTypes.RulesetLink)
+            .ToLookup(link => resources.Parent(link, AzureTypes.Ruleset, NameProperty)?.Id, StringComparer.Ordinal);
         foreach (var stray in rules[null].Concat(links[null]))
             resources.Report(stray, $"Its ruleset '{stray.Text(NameProperty)}' is not in the stack.");
         return
@@ -30,7 +32,9 @@ internal static class RulesetReader
                 Rules = [.. rules[ruleset.Id].Select(rule => ReadRule(resources, rule)).OfType<ForwardingRule>()],
                 VirtualNetworkIds =
                 [
-                    .. links[ruleset.Id].Select(link => VirtualNetworkReader.IdOf(resources, link.Single("virtualNetwork")?.Text("id"))).OfType<string>(),
+                    .. links[ruleset.Id]
+                        .Select(link => VirtualNetworkReader.IdOf(resources, link.Single("virtualNetwork")?.Text("id")))
+                        .OfType<string>(),
                 ],
             }),
         ];

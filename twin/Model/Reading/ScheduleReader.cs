@@ -36,7 +36,9 @@ internal static partial class ScheduleReader
             Id = schedule.Id,
             Name = schedule.Name,
             Region = region,
-            Site = @event.Map("dimensions").TryGetValue("Site", out var site) && sites.Any(known => known.Name == site) ? site : SiteReader.OfRegion(sites, region),
+            Site = @event.Map("dimensions").TryGetValue("Site", out var site) && sites.Any(known => known.Name == site)
+                ? site
+                : SiteReader.OfRegion(sites, region),
             FunctionId = resources.Find(target?.Text("arn"), AwsTypes.Function)?.Id,
             Interval = interval,
             Enabled = schedule.Text("state") != "DISABLED",
@@ -64,7 +66,9 @@ internal static partial class ScheduleReader
     private static TimeSpan? ParseRate(string? expression)
     {
         var match = Rate().Match(expression ?? "");
-        if (!match.Success || !int.TryParse(match.Groups["value"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value) || value == 0)
+        if (!match.Success
+            || !int.TryParse(match.Groups["value"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            || value == 0)
             return null;
         return match.Groups["unit"].Value switch
         {

@@ -5,7 +5,9 @@ namespace CrossCloudDns.Twin.Model.Reading;
 /// <summary>Puts networks together into sites.</summary>
 internal static class SiteReader
 {
-    /// <summary>Gives every VNet without a site tag the site whose inbound endpoint its ruleset asks first, else one named after its location.</summary>
+    /// <summary>
+    /// Gives every VNet without a site tag the site whose inbound endpoint its ruleset asks first, else one named after its location.
+    /// </summary>
     public static ImmutableArray<VirtualNetwork> Place(
         ImmutableArray<VirtualNetwork> networks,
         ImmutableArray<Vpc> vpcs,

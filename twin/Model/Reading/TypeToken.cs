@@ -14,7 +14,8 @@ internal static partial class TypeToken
             AzureTypes.RulesetLink, AzureTypes.PrivateZone, AzureTypes.PrivateZoneLink, AzureTypes.PrivateRecordSet,
             "azure-native:dnsresolver:DnsResolverPolicy", "azure-native:dnsresolver:DnsResolverPolicyVirtualNetworkLink",
             "azure-native:dnsresolver:DnsSecurityRule",
-        }.ToFrozenDictionary(token => "azure-native:network:" + token[(token.LastIndexOf(':') + 1)..], token => token, StringComparer.Ordinal);
+        }.ToFrozenDictionary(
+            token => "azure-native:network:" + token[(token.LastIndexOf(':') + 1)..], token => token, StringComparer.Ordinal);
 
     /// <summary><c>azure-native:dnsresolver/v20250501:DnsResolver</c> becomes <c>azure-native:dnsresolver:DnsResolver</c>.</summary>
     public static string Normalize(string token)

@@ -15,7 +15,8 @@ internal static class VirtualNetworkReader
     }
 
     /// <summary>The model's id of the VNet that a reference means.</summary>
-    public static string? IdOf(ResourceIndex resources, string? reference) => resources.Find(reference, AzureTypes.VirtualNetwork)?.Id ?? reference;
+    public static string? IdOf(ResourceIndex resources, string? reference) =>
+        resources.Find(reference, AzureTypes.VirtualNetwork)?.Id ?? reference;
 
     /// <summary>The VNet that a subnet's id lies in: the id of an inline subnet begins with its VNet's.</summary>
     public static string? OfSubnet(ResourceIndex resources, string? subnetId)
@@ -36,7 +37,12 @@ internal static class VirtualNetworkReader
         Location = NormalizedLocation(network.Text("location")),
         Site = network.Site() ?? "",
         AddressSpace = [.. Prefixes(network)],
-        DnsServers = [.. (network.Single("dhcpOptions")?.Texts("dnsServers") ?? []).Select(text => IPAddress.TryParse(text, out var address) ? address : null).OfType<IPAddress>()],
+        DnsServers =
+        [
+            .. (network.Single("dhcpOptions")?.Texts("dnsServers") ?? [])
+                .Select(text => IPAddress.TryParse(text, out var address) ? address : null)
+                .OfType<IPAddress>(),
+        ],
         Subnets =
         [
             .. network.Items("subnets").Select(subnet => new VirtualNetworkSubnet(

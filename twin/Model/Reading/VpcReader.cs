@@ -40,7 +40,10 @@ internal static class VpcReader
                 Site = group.Select(mention => mention.Site).FirstOrDefault(site => site is not null) ?? group.First().Region,
                 Subnets = [.. subnets[group.Key]],
             });
-        var holders = resources.OfType(AwsTypes.Vpc).Where(vpc => vpc.Map("tags").ContainsKey(HolderTag)).Select(vpc => vpc.Id).ToHashSet(StringComparer.Ordinal);
+        var holders = resources.OfType(AwsTypes.Vpc)
+            .Where(vpc => vpc.Map("tags").ContainsKey(HolderTag))
+            .Select(vpc => vpc.Id)
+            .ToHashSet(StringComparer.Ordinal);
         return [.. declared.Where(vpc => !holders.Contains(vpc.Id)), .. outside];
     }
 

@@ -13,10 +13,16 @@ internal static class ZoneReader
             association => resources.Find(association.Text("zoneId"), AwsTypes.Zone)?.Id,
             association => VpcReader.IdOf(resources, association.Text("vpcId")),
             StringComparer.Ordinal);
-        var records = resources.OfType(AwsTypes.Record).ToLookup(record => resources.Find(record.Text("zoneId"), AwsTypes.Zone)?.Id, StringComparer.Ordinal);
+        var records = resources.OfType(AwsTypes.Record)
+            .ToLookup(record => resources.Find(record.Text("zoneId"), AwsTypes.Zone)?.Id, StringComparer.Ordinal);
         foreach (var stray in records[null])
             resources.Report(stray, $"Its zone '{stray.Text("zoneId")}' is not in the stack.");
-        return [.. resources.OfType(AwsTypes.Zone).Select(zone => ReadZone(resources, zone, associated[zone.Id], records[zone.Id])).OfType<HostedZone>()];
+        return
+        [
+            .. resources.OfType(AwsTypes.Zone)
+                .Select(zone => ReadZone(resources, zone, associated[zone.Id], records[zone.Id]))
+                .OfType<HostedZone>(),
+        ];
     }
 
     private static HostedZone? ReadZone(
@@ -39,7 +45,10 @@ internal static class ZoneReader
                 .. records.Select(record => RecordReader.Read(resources, record, apex, zone.Id)).OfType<RecordSet>()
                     .OrderBy(set => set.Name).ThenBy(set => set.Type).ThenBy(set => set.SetIdentifier, StringComparer.Ordinal),
             ],
-            NameServers = [.. zone.Texts("nameServers").Select(text => DomainName.TryParse(text, out var name) ? name : null).OfType<DomainName>()],
+            NameServers =
+            [
+                .. zone.Texts("nameServers").Select(text => DomainName.TryParse(text, out var name) ? name : null).OfType<DomainName>(),
+            ],
         };
     }
 }

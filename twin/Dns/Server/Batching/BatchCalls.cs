@@ -23,7 +23,9 @@ internal static unsafe partial class BatchCalls
     [LibraryImport("libc", EntryPoint = "sendmmsg", SetLastError = true)]
     public static partial int Send(int socket, MessageVector* messages, uint count, int flags);
 
-    /// <summary>Wakes whoever sleeps in <see cref="Receive"/>. On a datagram socket it reports an error, and does so all the same.</summary>
+    /// <summary>
+    /// Wakes whoever sleeps in <see cref="Receive"/>. On a datagram socket it reports an error, and does so all the same.
+    /// </summary>
     public static void Shutdown(int socket) => _ = Shutdown(socket, BothDirections);
 
     [LibraryImport("libc", EntryPoint = "shutdown", SetLastError = true)]

@@ -34,7 +34,8 @@ internal sealed class AzureChoiceUnknown()
         where !choice.Choices.Contains(value, StringComparer.OrdinalIgnoreCase)
         select Found(
             resource,
-            $"'{choice.Path}' of '{resource.Name}' is '{value}'. The preview takes any text, Azure takes {string.Join(", ", choice.Choices)}.",
+            $"'{choice.Path}' of '{resource.Name}' is '{value}'. The preview takes any text, Azure takes "
+                + $"{string.Join(", ", choice.Choices)}.",
             "Write one of these.");
 }
 
@@ -55,7 +56,8 @@ internal sealed class AzureInputNotTaken()
         where extra is not null
         select Found(
             resource,
-            $"A subnet of '{resource.Name}' sets '{extra}', which the SDK offers and the service's API version does not take: it is dropped or refused.",
+            $"A subnet of '{resource.Name}' sets '{extra}', which the SDK offers and the service's API version does not take: it is "
+                + "dropped or refused.",
             "Leave it out.");
 }
 
@@ -71,7 +73,8 @@ internal sealed class DiagnosticSettingWithoutLogs()
         where resource is not null
         select Found(
             setting,
-            $"'{setting.Name}' asks for the logs of '{resource.Name}'. Resolvers, endpoints and rulesets have neither logs nor exportable metrics.",
+            $"'{setting.Name}' asks for the logs of '{resource.Name}'. Resolvers, endpoints and rulesets have neither logs nor exportable "
+                + "metrics.",
             "Link a DNS security policy to the VNet, and take its 'DnsResponse' log.");
 }
 
@@ -88,7 +91,8 @@ internal sealed class LogAlertOperatorUnknown()
         where !Operators.Contains(value, StringComparer.OrdinalIgnoreCase)
         select Found(
             alert,
-            $"Log alert '{alert.Name}' compares with '{value}', a word of the SDK for another service; Azure takes {string.Join(", ", Operators)}.",
+            $"Log alert '{alert.Name}' compares with '{value}', a word of the SDK for another service; Azure takes "
+                + $"{string.Join(", ", Operators)}.",
             "Write the word as text, for example GreaterThan.");
 }
 

@@ -145,7 +145,9 @@ internal sealed partial class PrivateZoneTagDropped()
 
     public override IEnumerable<Finding> Evaluate(DeclaredStack stack)
     {
-        foreach (var resource in stack.AzureDns.PrivateZones.SelectMany(zone => zone.Links.Prepend(zone.Resource)).Where(resource => !resource.Read))
+        foreach (var resource in stack.AzureDns.PrivateZones
+            .SelectMany(zone => zone.Links.Prepend(zone.Resource))
+            .Where(resource => !resource.Read))
         {
             var names = resource.Value("tags") is { ValueKind: JsonValueKind.Object } tags
                 ? tags.EnumerateObject().Select(tag => tag.Name).ToList()
@@ -154,7 +156,8 @@ internal sealed partial class PrivateZoneTagDropped()
             {
                 yield return Found(
                     resource,
-                    $"'{resource.Name}' has the tag '{dropped}', which Azure's private zones drop without a word; every refresh shows it missing.",
+                    $"'{resource.Name}' has the tag '{dropped}', which Azure's private zones drop without a word; every refresh shows it "
+                        + "missing.",
                     "Name it with letters, digits, '.', '-' and '_', beginning with a letter and not ending with '.' or '-'.");
             }
             else if (names.Count > Most)

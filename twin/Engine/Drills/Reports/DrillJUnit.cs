@@ -19,7 +19,9 @@ public static class DrillJUnit
     {
         var cases = report.SkippedBecause is { } why
             ? [Case(report.Name, report.Tries, new XElement("skipped", new XAttribute("message", why)))]
-            : report.Checks.Select(check => Case(report.Name, check.Expectation, check.Passed ? null : new XElement("failure", new XAttribute("message", check.Found)))).ToList();
+            : report.Checks.Select(check =>
+                Case(report.Name, check.Expectation, check.Passed ? null : new XElement("failure", new XAttribute("message", check.Found))))
+                .ToList();
         return Suite(report.Name, cases);
     }
 

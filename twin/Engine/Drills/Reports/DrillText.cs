@@ -15,7 +15,11 @@ public static class DrillText
         var text = new StringBuilder();
         foreach (var report in reports)
             Write(text, report, timeline);
-        text.Append(CultureInfo.InvariantCulture, $"{reports.Count(report => report.Verdict == DrillVerdict.Passed)} drills passed, {reports.Count(report => report.Verdict == DrillVerdict.Failed)} failed, {reports.Count(report => report.Verdict == DrillVerdict.Skipped)} skipped");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"{reports.Count(report => report.Verdict == DrillVerdict.Passed)} drills passed, "
+                + $"{reports.Count(report => report.Verdict == DrillVerdict.Failed)} failed, "
+                + $"{reports.Count(report => report.Verdict == DrillVerdict.Skipped)} skipped");
         return text.ToString();
     }
 
@@ -27,13 +31,21 @@ public static class DrillText
         foreach (var outcome in report.Outcomes.Where(outcome => !outcome.Violations.IsEmpty))
         {
             var first = outcome.Violations[0];
-            text.Append(CultureInfo.InvariantCulture, $"seed {outcome.Seed}: {outcome.Violations.Length} violations; the first at {Clock(first.At)}: {first.Client.Name} was given {first.Address} for {first.Service}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"seed {outcome.Seed}: {outcome.Violations.Length} violations; the first at {Clock(first.At)}: {first.Client.Name} was "
+                    + $"given {first.Address} for {first.Service}\n");
             foreach (var fault in outcome.Faults)
                 text.Append(CultureInfo.InvariantCulture, $"    {fault}\n");
             text.Append(CultureInfo.InvariantCulture, $"  again: drill --random 1 --seed {outcome.Seed}\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"{report.Outcomes.Length} schedules from seed {report.Seed}: {report.Outcomes.Sum(outcome => (long)outcome.Asked)} questions, {report.Outcomes.Sum(outcome => outcome.Lost)} lost, {report.Outcomes.Sum(outcome => outcome.NotServed)} not served while a failover was under way or nobody could know, {report.Outcomes.Sum(outcome => outcome.Violations.Length)} violations");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"{report.Outcomes.Length} schedules from seed {report.Seed}: {report.Outcomes.Sum(outcome => (long)outcome.Asked)} questions, "
+                + $"{report.Outcomes.Sum(outcome => outcome.Lost)} lost, {report.Outcomes.Sum(outcome => outcome.NotServed)} not served "
+                + $"while a failover was under way or nobody could know, {report.Outcomes.Sum(outcome => outcome.Violations.Length)} "
+                        + $"violations");
         return text.ToString();
     }
 
@@ -48,11 +60,20 @@ public static class DrillText
         {
             var measured = run.Measurement;
             var label = run.Label.Length == 0 ? "" : run.Label + ": ";
-            text.Append(CultureInfo.InvariantCulture, $"  {label}{measured.Asked} questions, {measured.Sent} sent, {measured.Answered} answered, {measured.Lost} lost, {measured.Misdirected} sent to what did not serve; longest wait {Seconds(measured.LongestWait)}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"  {label}{measured.Asked} questions, {measured.Sent} sent, {measured.Answered} answered, {measured.Lost} lost, "
+                    + $"{measured.Misdirected} sent to what did not serve; longest wait {Seconds(measured.LongestWait)}\n");
             foreach (var service in measured.Services)
-                text.Append(CultureInfo.InvariantCulture, $"    {service.Service} fail over {Took(service.FailOver)} (budget {Range(service.FailOverBudget)}), recover {(service.Recovered ? Took(service.Recover) : "not")} (budget {Range(service.RecoverBudget)})\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"    {service.Service} fail over {Took(service.FailOver)} (budget {Range(service.FailOverBudget)}), recover "
+                        + $"{(service.Recovered ? Took(service.Recover) : "not")} (budget {Range(service.RecoverBudget)})\n");
             foreach (var share in measured.AnsweredBy)
-                text.Append(CultureInfo.InvariantCulture, $"    {share.Address,-15} {share.AvailabilityZone,-12} answered {share.Before} before, {share.During} during, {share.After} after\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"    {share.Address,-15} {share.AvailabilityZone,-12} answered {share.Before} before, {share.During} during, "
+                        + $"{share.After} after\n");
             if (!timeline)
                 continue;
             foreach (var entry in run.Timeline.Take(TimelineLines))

@@ -9,7 +9,11 @@ internal sealed class Bind9() : ForwarderFormat("bind9", "named.conf")
 {
     public override string Write(ForwarderPlan plan) => Join(
     [
-        .. Head(plan, "//", $"An answer comes or fails within {Seconds(plan.Timing.Total)} s, before clients ask again; by then other addresses have been tried."),
+        .. Head(
+            plan,
+            "//",
+            $"An answer comes or fails within {Seconds(plan.Timing.Total)} s, before clients ask again; by then other addresses have been "
+                + "tried."),
         .. plan.ZonesOnly ? [] : Options(plan),
         .. plan.Domains.SelectMany(Zone),
     ]);

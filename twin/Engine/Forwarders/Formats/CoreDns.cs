@@ -8,7 +8,10 @@ internal sealed class CoreDns() : ForwarderFormat("coredns", "Corefile")
 {
     public override string Write(ForwarderPlan plan) => Join(
     [
-        .. Head(plan, "#", $"An address that fails two checks, one every {Seconds(plan.Timing.Attempt)} s, is left out until it answers again."),
+        .. Head(
+            plan,
+            "#",
+            $"An address that fails two checks, one every {Seconds(plan.Timing.Attempt)} s, is left out until it answers again."),
         "# Names of other domains have no server block and are refused.",
         .. plan.Domains.SelectMany(domain => Server(plan, domain)),
     ]);

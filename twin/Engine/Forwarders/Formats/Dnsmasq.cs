@@ -8,7 +8,11 @@ internal sealed class Dnsmasq() : ForwarderFormat("dnsmasq", "dnsmasq.conf")
 {
     public override string Write(ForwarderPlan plan) => Join(
     [
-        .. Head(plan, "#", $"A lost query is sent again after {Seconds(plan.Timing.Attempt)} s, and fails after {Seconds(plan.Timing.Total)} s, before clients ask again."),
+        .. Head(
+            plan,
+            "#",
+            $"A lost query is sent again after {Seconds(plan.Timing.Attempt)} s, and fails after {Seconds(plan.Timing.Total)} s, before "
+                + "clients ask again."),
         .. plan.ZonesOnly ? [] : Standalone(plan),
         "# All are asked and the first answer is taken, which is the nearest site's: asked one by one, a lost address would be asked",
         "# again until the client comes back. It costs one query for each address.",

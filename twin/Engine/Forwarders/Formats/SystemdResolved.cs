@@ -37,7 +37,9 @@ internal sealed class SystemdResolved() : ForwarderFormat("systemd-resolved", "/
         "DNSSEC=no",
         "StaleRetentionSec=0",
         // What the machine falls back to is for the public names of an existing set-up to say.
-        .. plan.ZonesOnly ? Array.Empty<string>() : ["# Nothing but the servers above is asked.", "FallbackDNS=", "LLMNR=no", "MulticastDNS=no"],
+        .. plan.ZonesOnly
+            ? Array.Empty<string>()
+            : ["# Nothing but the servers above is asked.", "FallbackDNS=", "LLMNR=no", "MulticastDNS=no"],
     ];
 
     private static string[] Delegate(List<ForwardedDomain> group) =>

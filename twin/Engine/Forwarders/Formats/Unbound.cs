@@ -3,17 +3,24 @@ using System.Globalization;
 namespace CrossCloudDns.Twin.Engine.Forwarders.Formats;
 
 /// <summary>NLnet Labs Unbound.</summary>
-/// <remarks>Unbound asks at random among servers that are about equally fast; the settings for fast servers keep it to the site's own.</remarks>
+/// <remarks>
+/// Unbound asks at random among servers that are about equally fast; the settings for fast servers keep it to the site's own.
+/// </remarks>
 /// <seealso href="https://unbound.docs.nlnetlabs.nl/en/latest/manpages/unbound.conf.html"/>
 internal sealed class Unbound() : ForwarderFormat("unbound", "unbound.conf")
 {
     public override string Write(ForwarderPlan plan) => Join(
     [
-        .. Head(plan, "#", $"The first wait for an address is short and doubles; one that stays silent is left out and probed again within {Seconds(plan.Timing.Retry)} s."),
+        .. Head(
+            plan,
+            "#",
+            "The first wait for an address is short and doubles; one that stays silent is left out and probed again within "
+                + $"{Seconds(plan.Timing.Retry)} s."),
         "server:",
         .. plan.ZonesOnly ? [] : Standalone(plan),
         "    # The site's own addresses answer fastest: use that many of the fastest, always, and others when these are lost.",
-        $"    fast-server-num: {plan.Domains.Select(domain => domain.Near.Length).DefaultIfEmpty(1).Max().ToString(CultureInfo.InvariantCulture)}",
+        $"    fast-server-num: "
+            + $"{plan.Domains.Select(domain => domain.Near.Length).DefaultIfEmpty(1).Max().ToString(CultureInfo.InvariantCulture)}",
         "    fast-server-permil: 1000",
         $"    infra-host-ttl: {WholeSeconds(plan.Timing.Retry)}",
         "    infra-keep-probing: yes",

@@ -14,14 +14,17 @@ internal sealed class WindowsDns() : ForwarderFormat("windows", "cross-cloud-dns
         "",
         "# In this order: the next is asked when one does not answer in time, and the root servers never are.",
         "$forwarders = [ordered]@{",
-        .. plan.Domains.Select(domain => $"    '{domain.Plain}' = @({string.Join(", ", domain.Targets.Select(target => $"'{target.Address}'"))})"),
+        .. plan.Domains.Select(domain =>
+            $"    '{domain.Plain}' = @({string.Join(", ", domain.Targets.Select(target => $"'{target.Address}'"))})"),
         "}",
         "",
         "foreach ($domain in $forwarders.Keys) {",
         "    if (Get-DnsServerZone -Name $domain -ErrorAction SilentlyContinue) {",
-        $"        Set-DnsServerConditionalForwarderZone -Name $domain -MasterServers $forwarders[$domain] -ForwarderTimeout {WholeSeconds(plan.Timing.Attempt)} -UseRecursion $false",
+        "        Set-DnsServerConditionalForwarderZone -Name $domain -MasterServers $forwarders[$domain] -ForwarderTimeout "
+            + $"{WholeSeconds(plan.Timing.Attempt)} -UseRecursion $false",
         "    } else {",
-        $"        Add-DnsServerConditionalForwarderZone -Name $domain -MasterServers $forwarders[$domain] -ForwarderTimeout {WholeSeconds(plan.Timing.Attempt)}",
+        "        Add-DnsServerConditionalForwarderZone -Name $domain -MasterServers $forwarders[$domain] -ForwarderTimeout "
+            + $"{WholeSeconds(plan.Timing.Attempt)}",
         "    }",
         "}",
         "",

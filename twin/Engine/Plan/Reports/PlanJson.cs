@@ -14,7 +14,8 @@ internal static class PlanJson
             stack = plan.Stack,
             sites = plan.Sites.Select(site => new { name = site.Name, awsRegion = site.AwsRegion, azureLocation = site.AzureLocation }),
             resources = plan.Resources.Select(count => new { type = count.Type, total = count.Total, bySite = count.BySite }),
-            addresses = plan.Addresses.Select(address => new { site = address.Site, address = address.Address, role = address.Role, name = address.Name, where = address.Where }),
+            addresses = plan.Addresses.Select(address =>
+                new { site = address.Site, address = address.Address, role = address.Role, name = address.Name, where = address.Where }),
             endpoints = plan.Endpoints.Select(endpoint => new
             {
                 site = endpoint.Site,
@@ -62,7 +63,8 @@ internal static class PlanJson
                 recoverTotal = Range(budget.RecoverTotal),
                 unwatched = budget.Unwatched,
             }),
-            serviceLevels = plan.ServiceLevels.Select(level => new { site = level.Site, part = level.Part, @class = level.Class, percent = level.Percent, source = level.Source }),
+            serviceLevels = plan.ServiceLevels.Select(level =>
+                new { site = level.Site, part = level.Part, @class = level.Class, percent = level.Percent, source = level.Source }),
             cost = new
             {
                 currency = plan.Prices.Currency,

@@ -10,7 +10,9 @@ internal static class PlanText
         var text = new StringBuilder().AppendLine(title);
         foreach (var table in tables)
         {
-            var widths = table.Columns.Select((_, column) => table.Rows.Select(row => row[column].Length).Append(table.Heading(column).Length).Max()).ToArray();
+            var widths = table.Columns.Select((_, column) =>
+                table.Rows.Select(row => row[column].Length).Append(table.Heading(column).Length).Max())
+                .ToArray();
             text.AppendLine().AppendLine(table.Title).AppendLine(Line(table, widths, table.Heading));
             foreach (var row in table.Rows)
             {
@@ -49,7 +51,11 @@ internal static class PlanText
     }
 
     private static string Line(PlanTable table, int[] widths, Func<int, string> cell) =>
-        ("  " + string.Join("  ", widths.Select((width, column) => table.IsNumeric(column) ? cell(column).PadLeft(width) : cell(column).PadRight(width)))).TrimEnd();
+        (
+            "  " + string.Join(
+                "  ",
+                widths.Select((width, column) => table.IsNumeric(column) ? cell(column).PadLeft(width) : cell(column).PadRight(width))))
+            .TrimEnd();
 
     private static string Cells(IEnumerable<string> cells) =>
         $"| {string.Join(" | ", cells.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal)))} |";
