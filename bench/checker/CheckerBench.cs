@@ -34,7 +34,7 @@ internal static class CheckerBench
             () => Task.FromResult<IContender>(PythonContender("Python requests, in sequence", 1)),
             () => Task.FromResult<IContender>(PythonContender("Python requests, pool of 32", 32)),
             () => Task.FromResult<IContender>(new LineContender("C epoll, all at once (floor)", [floor], FloorLine)),
-            () => Task.FromResult<IContender>(new LineContender("C epoll, at our pace", [floor, "40", "40"], FloorLine)),
+            () => Task.FromResult<IContender>(new LineContender("C epoll, at our pace", [floor, "80", "80"], FloorLine)),
         ];
 
         var coldStarts = await ColdStartsAsync(starts, farm, runs);

@@ -11,7 +11,7 @@ internal sealed class Pace
     /// Plain probes start in bursts of this length, and nothing starts for as long after: a burst shares the wake-ups of the processor,
     /// which cost more than the probes.
     /// </summary>
-    public TimeSpan Burst { get; init; } = TimeSpan.FromMilliseconds(40);
+    public TimeSpan Burst { get; init; } = TimeSpan.FromMilliseconds(80);
 
     /// <summary>As above, of encrypted probes. One handshake waits for the other, and would look slow in a longer burst.</summary>
     public TimeSpan EncryptedBurst { get; init; } = TimeSpan.FromMilliseconds(5);
