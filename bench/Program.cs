@@ -36,7 +36,7 @@ static int Usage()
           checker    the health checker beside Python's requests and an epoll client in C
           program    the Pulumi program at many sizes, the commands' start, and the builds
           failover   how long failovers take, in virtual time and at real speed, beside their budget
-          summary    writes the reports' numbers into docs/performance.md, as dns, program and failover do when they are done
+          summary    writes the reports' numbers into docs/performance.md, as the others do when they are done
         """);
     return 2;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CrossCloudDns.Bench.Checker;
 using CrossCloudDns.Bench.Dns;
 using CrossCloudDns.Bench.Program;
 
@@ -41,6 +42,13 @@ internal static class Summary
             Head(page, "DNS", "dns.md", "| goal | reached | | what limits it |", "|---|---|---|---|");
             foreach (var goal in DnsGoal.Of(dns.GetProperty("series").Deserialize<List<Series>>(ReportJson.Options)!))
                 page.Line($"| {goal.Aim} | {goal.Reached} | {MarkdownPage.Verdict(goal.IsMet)} | {goal.Limit} |");
+        }
+
+        if (Read(reports, "checker.json") is { } checker)
+        {
+            Head(page, "The health checker", "checker.md", "| goal | | reached | |", "|---|---|---|---|");
+            foreach (var aim in Aim.Of(Of<Result>(checker, "results")))
+                page.Line($"| {aim.What} | {aim.Wanted} | {aim.Measured} | {MarkdownPage.Verdict(aim.IsMet)} |");
         }
 
         if (Read(reports, "program.json") is { } program)

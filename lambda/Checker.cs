@@ -47,7 +47,8 @@ internal sealed class Checker(ProbeRun probes, Func<Signal, IMetricSink> sinks, 
     /// The targets that have no verdict yet for the scheduled minute. Schedules deliver at least once, and a failed invocation
     /// may be repeated: the repetition completes the first, and never adds a second verdict to a minute.
     /// </summary>
-    private static ImmutableArray<Target> Due(CheckRequest request, SeriesMemory memory, DateTimeOffset minute) => request.ScheduledTime is null
+    private static ImmutableArray<Target> Due(CheckRequest request, SeriesMemory memory, DateTimeOffset minute) =>
+        request.ScheduledTime is null
         ? request.Targets
         : [.. request.Targets.Where(target => !memory.HasVerdictFor(target, minute))];
 

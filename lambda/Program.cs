@@ -51,7 +51,11 @@ try
         time);
 
     await new WarmUp(prober).RunAsync(CancellationToken.None);
-    await new RuntimeLoop(new RuntimeApi(runtimeClient), checker.HandleAsync).RunAsync(CancellationToken.None);
+    await new RuntimeLoop(
+        new RuntimeApi(runtimeClient),
+        (invocation, cancellation) => OperatingSystem.IsLinux()
+            ? loop!.BeginAsync(() => checker.HandleAsync(invocation, cancellation))
+            : checker.HandleAsync(invocation, cancellation)).RunAsync(CancellationToken.None);
     return 0;
 }
 catch (Exception exception) when (exception is CheckerException or HttpRequestException)

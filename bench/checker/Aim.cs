@@ -16,7 +16,8 @@ internal sealed record Aim(string What, string Wanted, string Measured, bool IsM
             var article = Find(results, "1000 http", "Python requests, in sequence")!.Cpu / ours.Cpu;
             var floor = ours.ProbingCpu / Find(results, "1000 http", "C epoll, all at once (floor)")!.Cpu;
             var paced = ours.ProbingCpu / Find(results, "1000 http", "C epoll, at our pace")!.Cpu;
-            yield return new Aim("Processor time, 1000 http, against the article's way", "10 times less", Times(article) + " less", article >= 10);
+            yield return new Aim(
+                "Processor time, 1000 http, against the article's way", "10 times less", $"{Times(article)} less", article >= 10);
             yield return new Aim("The same, probing, against the floor", "at most 1.6 times", Times(floor), floor <= MostOverFloor);
             yield return new Aim("The same, against the floor at our pace", "at most 1.6 times", Times(paced), paced <= MostOverFloor);
         }
@@ -30,7 +31,8 @@ internal sealed record Aim(string What, string Wanted, string Measured, bool IsM
         if (Find(results, "1000 http at 20 ms", "CrossCloudDns checker") is { } delayed)
         {
             var error = (delayed.LatencyP50 / delayed.DelayMs) - 1;
-            yield return new Aim("Median of the latencies reported, over the truth", "within 5 %", Percent(error), Math.Abs(error) <= MostOff);
+            yield return new Aim(
+                "Median of the latencies reported, over the truth", "within 5 %", Percent(error), Math.Abs(error) <= MostOff);
         }
     }
 

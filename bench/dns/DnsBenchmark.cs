@@ -34,9 +34,10 @@ internal static class DnsBenchmark
 
             var series = new List<Series>();
             await AuthoritativeAsync([.. servers.Except(missing)], load, options, directory.FullName, series);
-            await ForwardingAsync([.. new[] { Peers.Dnsmasq, Peers.Unbound }.Where(peer => peer.IsInstalled)], load, options, directory.FullName, series);
-            var report = new DnsReport(series, [.. servers.Append(Peers.Dnsmasq).Append(Peers.Unbound).Except(missing).Select(peer => (peer.Name, peer.Version))], options);
-            return report.Write(options.Output);
+            Peer[] forwarders = [.. new[] { Peers.Dnsmasq, Peers.Unbound }.Where(peer => peer.IsInstalled)];
+            await ForwardingAsync(forwarders, load, options, directory.FullName, series);
+            var versions = servers.Except(missing).Concat(forwarders).Select(peer => (peer.Name, peer.Version));
+            return new DnsReport(series, [.. versions], options).Write(options.Output);
         }
         finally
         {
@@ -44,7 +45,8 @@ internal static class DnsBenchmark
         }
     }
 
-    private static async Task AuthoritativeAsync(IReadOnlyList<Peer> peers, LoadGenerator load, DnsBenchmarkOptions options, string directory, List<Series> series)
+    private static async Task AuthoritativeAsync(
+        IReadOnlyList<Peer> peers, LoadGenerator load, DnsBenchmarkOptions options, string directory, List<Series> series)
     {
         var running = new List<(Peer Peer, RunningPeer Server)>();
         var values = new Measurements(series);
@@ -68,8 +70,10 @@ internal static class DnsBenchmark
                         values.Add(peer.Name, $"UDP, {window} under way", "q/s", flat.QueriesPerSecond);
                         values.Add(peer.Name, $"UDP, {window} under way, processor", "µs/query", flat.ProcessorUs);
                         values.Add(peer.Name, $"UDP, {window} under way, user mode", "µs/query", flat.UserUs);
-                        if (peer == Peers.Twin)
-                            values.Add(peer.Name, $"UDP, {window} under way, allocated by the whole process", "bytes/query", (await AllocatedAsync(server) - before) / flat.Answered);
+                        if (peer != Peers.Twin)
+                            continue;
+                        var allocated = (await AllocatedAsync(server) - before) / flat.Answered;
+                        values.Add(peer.Name, $"UDP, {window} under way, allocated by the whole process", "bytes/query", allocated);
                     }
 
                     if (Tool.Find("dnsperf") is not null)
@@ -82,7 +86,8 @@ internal static class DnsBenchmark
             }
 
             // A moment in which somebody else has the core spoils one short window of one server, and medians pass over it.
-            foreach (var window in await load.InTurnsAsync(running.Select(one => one.Server), Rate, LatencyWindowSeconds, options.LatencyWindows))
+            var asked = running.Select(one => one.Server);
+            foreach (var window in await load.InTurnsAsync(asked, Rate, LatencyWindowSeconds, options.LatencyWindows))
             {
                 var name = running[window.Target].Peer.Name;
                 values.Add(name, "10,000 q/s, p50", "µs", window.P50Us);
@@ -114,7 +119,8 @@ internal static class DnsBenchmark
         }
     }
 
-    private static async Task ForwardingAsync(IReadOnlyList<Peer> peers, LoadGenerator load, DnsBenchmarkOptions options, string directory, List<Series> series)
+    private static async Task ForwardingAsync(
+        IReadOnlyList<Peer> peers, LoadGenerator load, DnsBenchmarkOptions options, string directory, List<Series> series)
     {
         var upstream = Peers.Nsd.IsInstalled ? Peers.Nsd : Peers.Bind;
         if (!upstream.IsInstalled)
@@ -134,7 +140,8 @@ internal static class DnsBenchmark
             await ReadyAsync(upstreams[0], load);
             foreach (var peer in peers)
             {
-                var setup = new PeerSetup(NewDirectory(directory), ServerCore, "127.0.0.1", port + running.Count, (hop.Addresses[^1], port));
+                var target = (hop.Addresses[^1], port);
+                var setup = new PeerSetup(NewDirectory(directory), ServerCore, "127.0.0.1", port + running.Count, target);
                 running.Add((peer.Name, await peer.Start(setup)));
             }
 

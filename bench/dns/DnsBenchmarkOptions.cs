@@ -36,7 +36,8 @@ internal sealed record DnsBenchmarkOptions
                 "--windows" => options with { LatencyWindows = int.Parse(arguments[++i], CultureInfo.InvariantCulture) },
                 "--soak" => options with { SoakMinutes = int.Parse(arguments[++i], CultureInfo.InvariantCulture) },
                 "--output" => options with { Output = arguments[++i] },
-                var unknown => throw new ArgumentException($"'{unknown}' is no option of 'dns'. There are --quick, --seconds, --runs, --windows, --soak and --output."),
+                var unknown => throw new ArgumentException(
+                    $"'{unknown}' is no option of 'dns'. There are --quick, --seconds, --runs, --windows, --soak and --output."),
             };
         }
 

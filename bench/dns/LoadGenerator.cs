@@ -35,7 +35,8 @@ internal sealed class LoadGenerator
     /// </summary>
     /// <returns>Each window, in the order of time.</returns>
     public Task<IReadOnlyList<LoadResult>> InTurnsAsync(IEnumerable<RunningPeer> peers, double rate, double seconds, int turns) =>
-        RunAsync<IReadOnlyList<LoadResult>>([.. peers.SelectMany(peer => Address(peer, 1)), "-r", Text(rate), "-l", Text(seconds), "-t", Text(turns)]);
+        RunAsync<IReadOnlyList<LoadResult>>(
+            [.. peers.SelectMany(peer => Address(peer, 1)), "-r", Text(rate), "-l", Text(seconds), "-t", Text(turns)]);
 
     /// <summary>The same for long runs: the generator sleeps in between, so its latencies are not to be trusted.</summary>
     public Task<LoadResult> SoakAsync(RunningPeer peer, double rate, double seconds, int addresses) =>

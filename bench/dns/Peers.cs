@@ -22,7 +22,8 @@ internal static class Peers
         {
             var process = await ServerProcess.StartAsync(setup.Core, readLine: true, "dotnet", Assembly, "dns-serve", Text(setup.Port));
             using var line = JsonDocument.Parse(process.FirstLine);
-            return new RunningPeer(process, [.. Strings(line, "resolver"), line.RootElement.GetProperty("upstream").GetString()!], setup.Port);
+            var upstream = line.RootElement.GetProperty("upstream").GetString()!;
+            return new RunningPeer(process, [.. Strings(line, "resolver"), upstream], setup.Port);
         },
     };
 

@@ -23,7 +23,7 @@ internal static class QuickCheck
     {
         if (Reason(reports) is { } reason)
         {
-            Console.WriteLine($"Quick DNS benchmark: not run. {reason}");
+            Say($"not run. {reason}");
             return 0;
         }
 
@@ -36,26 +36,29 @@ internal static class QuickCheck
         {
             if (await TryAsync(load, twin, bind) is not { } lead)
             {
-                Console.WriteLine("Quick DNS benchmark: not measured. This machine is too busy for either server to answer enough queries.");
+                Say($"not measured. This machine is too busy for either server to answer enough queries.");
                 return 0;
             }
 
             tries.Add(lead);
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"Quick DNS benchmark: BIND spends {tries[^1]:F2} times the twin's processor time per query; {reported:F2} in the report."));
+            Say($"BIND spends {tries[^1]:F2} times the twin's processor time per query; {reported:F2} in the report.");
         }
 
         var holds = QuickJudgement.Of(reported, tries) == QuickVerdict.Holds;
-        Console.WriteLine($"Quick DNS benchmark: {(holds ? "holds" : $"fell by more than a third, {QuickJudgement.Tries} times in a row")}.");
+        Say($"{(holds ? "holds" : $"fell by more than a third, {QuickJudgement.Tries} times in a row")}.");
         return holds ? 0 : 1;
     }
+
+    private static void Say(FormattableString sentence) =>
+        Console.WriteLine($"Quick DNS benchmark: {sentence.ToString(CultureInfo.InvariantCulture)}");
 
     private static async Task<double?> TryAsync(LoadGenerator load, RunningPeer twin, RunningPeer bind)
     {
         var (ours, theirs) = (new List<double>(), new List<double>());
         for (var turn = 0; turn < Turns; turn++)
         {
-            var (twinTurn, bindTurn) = (await load.ClosedLoopAsync(twin, Window, SecondsPerTurn), await load.ClosedLoopAsync(bind, Window, SecondsPerTurn));
+            var twinTurn = await load.ClosedLoopAsync(twin, Window, SecondsPerTurn);
+            var bindTurn = await load.ClosedLoopAsync(bind, Window, SecondsPerTurn);
             if (twinTurn.Answered < FewestQueries || bindTurn.Answered < FewestQueries)
                 continue;
             ours.Add(twinTurn.ProcessorUs);

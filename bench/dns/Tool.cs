@@ -15,8 +15,7 @@ internal static class Tool
     /// <exception cref="InvalidOperationException">It is not installed, or failed.</exception>
     public static async Task<string> RunAsync(string program, params IEnumerable<string> arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })
-            ?? throw new InvalidOperationException($"'{program}' did not start.");
+        using var process = Start(program, arguments);
         var errors = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
@@ -26,10 +25,13 @@ internal static class Tool
     /// <summary>The first line that a program prints, on either stream.</summary>
     public static string FirstLine(string program, IEnumerable<string> arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(Find(program) ?? program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })
-            ?? throw new InvalidOperationException($"'{program}' did not start.");
+        using var process = Start(Find(program) ?? program, arguments);
         var output = process.StandardOutput.ReadToEnd() + process.StandardError.ReadToEnd();
         process.WaitForExit();
         return output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[0].Trim();
     }
+
+    private static Process Start(string program, IEnumerable<string> arguments) =>
+        Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })
+        ?? throw new InvalidOperationException($"'{program}' did not start.");
 }

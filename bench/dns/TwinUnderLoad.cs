@@ -13,6 +13,7 @@ namespace CrossCloudDns.Bench.Dns;
 internal static class TwinUnderLoad
 {
     private static readonly IPAddress Elsewhere = IPAddress.Parse("10.99.0.4");
+    private static readonly TimeSpan Ttl = TimeSpan.FromSeconds(30);
 
     /// <summary>
     /// Serves until its standard input ends. Prints one line of JSON with its addresses, and for each line that it is sent the bytes that
@@ -46,14 +47,30 @@ internal static class TwinUnderLoad
     private static string[] Of(TwinHost twin, ResolverRole role, string site) =>
         [.. twin.Resolvers.Where(r => r.Entry.Role == role && r.Entry.Site == site).Select(r => r.Listener.EndPoint.Address.ToString())];
 
+    private static IPAddress Inbound(int net, int zone) => IPAddress.Parse($"10.{net}.{zone}.4");
+
     private static StackModel Model()
     {
-        var sites = new[] { (Name: "uk", Region: "eu-west-2", Location: "uksouth", Net: 10), (Name: "us", Region: "us-west-2", Location: "westus2", Net: 20) };
+        var sites = new[]
+        {
+            (Name: "uk", Region: "eu-west-2", Location: "uksouth", Net: 10),
+            (Name: "us", Region: "us-west-2", Location: "westus2", Net: 20),
+        };
         return new StackModel
         {
             Project = "bench",
             Stack = "dns",
-            Vpcs = [.. sites.Select(site => new Vpc { Id = $"vpc-{site.Name}", Name = site.Name, Region = site.Region, Site = site.Name, Cidr = IPNetwork.Parse($"10.{site.Net}.0.0/16") })],
+            Vpcs =
+            [
+                .. sites.Select(site => new Vpc
+                {
+                    Id = $"vpc-{site.Name}",
+                    Name = site.Name,
+                    Region = site.Region,
+                    Site = site.Name,
+                    Cidr = IPNetwork.Parse($"10.{site.Net}.0.0/16"),
+                }),
+            ],
             VirtualNetworks =
             [
                 .. sites.Select(site => new VirtualNetwork
@@ -75,7 +92,11 @@ internal static class TwinUnderLoad
                     Region = site.Region,
                     VpcId = $"vpc-{site.Name}",
                     Site = site.Name,
-                    Addresses = [.. "abc".Select((zone, i) => new ResolverAddress(IPAddress.Parse($"10.{site.Net}.{i}.4"), $"subnet-{site.Name}-{zone}", $"{site.Region}{zone}"))],
+                    Addresses =
+                    [
+                        .. "abc".Select((zone, i) => new ResolverAddress(
+                            Inbound(site.Net, i), $"subnet-{site.Name}-{zone}", $"{site.Region}{zone}")),
+                    ],
                 }),
             ],
             ForwardingRulesets =
@@ -92,7 +113,11 @@ internal static class TwinUnderLoad
                             Id = $"rule-{site.Name}",
                             Name = "bench",
                             Domain = DomainName.Parse(BenchZone.Name),
-                            Targets = [new IPEndPoint(Elsewhere, 53), .. "012".Select(i => new IPEndPoint(IPAddress.Parse($"10.{site.Net}.{i}.4"), 53))],
+                            Targets =
+                            [
+                                new IPEndPoint(Elsewhere, 53),
+                                .. Enumerable.Range(0, 3).Select(zone => new IPEndPoint(Inbound(site.Net, zone), 53)),
+                            ],
                         },
                     ],
                 }),
@@ -115,7 +140,7 @@ internal static class TwinUnderLoad
                                Type = RecordType.A,
                                SetIdentifier = site.Name,
                                Policy = new RoutingPolicy.Geoproximity(new GeoLocation.AwsRegion(site.Region), 0),
-                               Content = new RecordContent.Values(TimeSpan.FromSeconds(30), [RecordData.Parse(RecordType.A, BenchZone.Address(i))]),
+                               Content = new RecordContent.Values(Ttl, [RecordData.Parse(RecordType.A, BenchZone.Address(i))]),
                                HealthCheckId = $"hc-{i}-{site.Name}",
                            },
                     ],
@@ -129,7 +154,8 @@ internal static class TwinUnderLoad
                    {
                        Id = $"hc-{i}-{site.Name}",
                        Name = $"hc-{i}-{site.Name}",
-                       Kind = new HealthCheckKind.CloudWatchMetric($"hc-{i}-{site.Name}", site.Region, InsufficientDataHealthStatus.LastKnownStatus),
+                       Kind = new HealthCheckKind.CloudWatchMetric(
+                           $"hc-{i}-{site.Name}", site.Region, InsufficientDataHealthStatus.LastKnownStatus),
                    },
             ],
         };

@@ -16,7 +16,7 @@ internal sealed class EventLoop : TimeProvider, ITcpExchange, IDisposable
 {
     /// <summary>
     /// Connections that are opened before others are looked after. Doing the same thing some times in a row keeps the processor's
-    /// caches warm; each more makes answers wait longer, here for a fifth of a millisecond at most.
+    /// caches warm; each more makes answers wait longer, here for 0.2 to 0.3 ms.
     /// </summary>
     private const int OpenedTogether = 4;
 
@@ -54,6 +54,16 @@ internal sealed class EventLoop : TimeProvider, ITcpExchange, IDisposable
         var connection = new Connection(this, endpoint, http, cancellation);
         Post(connection.Begin);
         return connection.End;
+    }
+
+    /// <summary>
+    /// Begins work on the loop's thread. Probes that start elsewhere wait until they get there, and would count that as their target's.
+    /// </summary>
+    public Task<T> BeginAsync<T>(Func<Task<T>> work)
+    {
+        var begun = new Task<Task<T>>(work);
+        Post(begun.RunSynchronously);
+        return begun.Unwrap();
     }
 
     /// <summary>Opens the connection soon, together with others.</summary>

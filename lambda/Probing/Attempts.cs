@@ -25,7 +25,8 @@ internal sealed class Attempts(IProber prober, TimeProvider time, Func<double> c
                 catch (Exception exception)
                 {
                     // Whatever it is, it is a mistake in the checker: the target must not be blamed, nor the other targets suffer.
-                    finding = new Finding(Reason.Internal, time.GetElapsedTime(started), $"{exception.GetType().Name}: {exception.Message}");
+                    var mistake = $"{exception.GetType().Name}: {exception.Message}";
+                    finding = new Finding(Reason.Internal, time.GetElapsedTime(started), mistake);
                 }
 
                 if (finding.Reason != Reason.Ok && run.IsCancellationRequested && !limit.IsOver)

@@ -35,6 +35,28 @@ public sealed class EventLoopTests : IDisposable
     }
 
     [Fact]
+    public async Task BeginAsync_FromAnyThread_BeginsOnTheLoopsOwn()
+    {
+        var loop = Loop();
+        var here = Environment.CurrentManagedThreadId;
+
+        var first = await loop.BeginAsync(() => Task.FromResult(Environment.CurrentManagedThreadId));
+        var second = await Task.Run(() => loop.BeginAsync(() => Task.FromResult(Environment.CurrentManagedThreadId)), Cancellation);
+
+        Assert.Equal(first, second);
+        Assert.NotEqual(here, first);
+    }
+
+    [Fact]
+    public async Task BeginAsync_WorkThatThrows_FailsAndLeavesTheLoopRunning()
+    {
+        var loop = Loop();
+
+        await Assert.ThrowsAsync<InvalidDataException>(() => loop.BeginAsync<int>(() => throw new InvalidDataException()));
+        Assert.Equal(1, await loop.BeginAsync(() => Task.FromResult(1)));
+    }
+
+    [Fact]
     public async Task RunAsync_OneEndCallsOffAnother_EndsBothOnce()
     {
         var loop = Loop();
